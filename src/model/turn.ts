@@ -1,0 +1,99 @@
+// What the house passes around instead of SDK types: a `Turn` comes in, `Reply`s go out. Built in teams/, handled in turns/.
+import type { Citation } from './answer.ts';
+
+export type Language = 'da' | 'en';
+
+/** Where a conversation takes place; group chats and channels only reach the assistant when it is mentioned. */
+export interface Conversation {
+  id: string;
+  kind: 'personal' | 'group' | 'channel';
+  tenantId: string;
+}
+
+/** Who acts. `key` is the Entra object id where Teams gives it, otherwise the channel id. */
+export interface Sender {
+  key: string;
+  channelId: string;
+  aadObjectId?: string;
+  name?: string;
+}
+
+interface TurnBase {
+  /** Our own id for logs and reference numbers. */
+  id: string;
+  /** Teams' id of the activity; repeated when Teams delivers again. Missing on some invokes. */
+  activityId?: string;
+  conversation: Conversation;
+  sender: Sender;
+  receivedAt: Date;
+}
+
+/** The person wrote something; the mention of the assistant is already stripped. */
+export interface MessageTurn extends TurnBase {
+  kind: 'message';
+  text: string;
+}
+
+/** The person pressed a button on a card (Action.Execute). `replyToId` is the message that carries the card. */
+export interface CardTurn extends TurnBase {
+  kind: 'card';
+  verb: string;
+  data: Record<string, unknown>;
+  replyToId?: string;
+}
+
+/** Thumbs up or down on an answer. The Playground leaves `replyToId` out. */
+export interface FeedbackTurn extends TurnBase {
+  kind: 'feedback';
+  verdict: 'like' | 'dislike';
+  comment: string;
+  replyToId?: string;
+}
+
+/** The assistant was installed or somebody joined: each of `joined` may be greeted. */
+export interface JoinedTurn extends TurnBase {
+  kind: 'joined';
+  joined: Sender[];
+}
+
+export type Turn = MessageTurn | CardTurn | FeedbackTurn | JoinedTurn;
+
+/** A text answer. Citations stand in the text as `[n]`; `answerId` lets a later verdict find the answer. */
+export interface TextReply {
+  kind: 'text';
+  /** Markdown. */
+  text: string;
+  citations?: Citation[];
+  feedback?: boolean;
+  answerId?: string;
+}
+
+/** An adaptive card. `replace`: takes the place of the card that was acted on (only in answer to a CardTurn). */
+export interface CardReply {
+  kind: 'card';
+  card: Record<string, unknown>;
+  /** What a notification and a screen reader's summary say. */
+  summary: string;
+  replace?: boolean;
+}
+
+/** A short error in answer to a button, shown where the card is. */
+export interface NoticeReply {
+  kind: 'notice';
+  text: string;
+}
+
+export type Reply = TextReply | CardReply | NoticeReply;
+
+/** What teams/ tells back after sending, so that verdicts find their answer. */
+export interface Delivered {
+  answerId: string;
+  activityId: string;
+}
+
+/** The one entrance that teams/ calls; never throws: a failing handler becomes a sentence with a reference number. */
+export interface TurnPipeline {
+  /** `undefined` when the same activity has been answered before or is being answered right now. */
+  handle(turn: Turn): Promise<Reply[] | undefined>;
+  delivered(turn: Turn, delivered: Delivered[]): Promise<void>;
+}
