@@ -77,6 +77,8 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
     forums: [],
     topics: [],
     facts: [],
+    glossary: [],
+    synonyms: [],
   };
   for (const { content } of files) {
     if (content.kind === 'documents') knowledge.documents.push(...content.documents);
@@ -138,6 +140,12 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
           });
           knowledge.forums.push({ ...forum, municipality: content.municipality.id });
         });
+        break;
+      case 'glossary':
+        knowledge.glossary.push(...Object.entries(content.words).map(([en, da]) => ({ en, da })));
+        break;
+      case 'synonyms':
+        knowledge.synonyms.push(...content.groups);
         break;
       case 'facts':
         unique('topic', content.topic, ['topic']);

@@ -33,6 +33,13 @@ export const documentsFileSchema = z.strictObject({ kind: z.literal('documents')
 export const profileLists = ['priorities', 'workValues', 'skills'] as const;
 export type ProfileList = (typeof profileLists)[number];
 
+/** A point of a list; with the everyday ways to ask for it where they use other words than the point itself. */
+const pointSchema = z.union([
+  text.transform(plain => ({ text: plain, asked: [] as string[] })),
+  z.strictObject({ text, asked: words }),
+]);
+export type Point = z.infer<typeof pointSchema>;
+
 /** One Learning Pipeline level with its three lists, in the order of the document. */
 export const profileSchema = z.strictObject({
   kind: z.literal('profile'),
@@ -46,9 +53,9 @@ export const profileSchema = z.strictObject({
   /** One sentence: who this is in an Aalborg school or administration. */
   about: text,
   source: sourceSchema,
-  priorities: z.array(text).min(1),
-  workValues: z.array(text).min(1),
-  skills: z.array(text).min(1),
+  priorities: z.array(pointSchema).min(1),
+  workValues: z.array(pointSchema).min(1),
+  skills: z.array(pointSchema).min(1),
 });
 export type Profile = z.infer<typeof profileSchema>;
 
@@ -59,6 +66,7 @@ const activitySchema = z.strictObject({
   /** A few words that name the activity. */
   title: text,
   text,
+  asked: words,
   /** What the drawing once said and no longer shows, where it is torn. */
   unreadable: text.optional(),
 });
@@ -68,6 +76,7 @@ const blockSchema = z.strictObject({
   id: slug,
   title: text,
   aliases: words,
+  asked: words,
   points: z.array(text).min(1),
   source: sourceSchema,
 });
@@ -115,6 +124,7 @@ export const forumSchema = z.strictObject({
   name: text,
   short: text.optional(),
   aliases: words,
+  asked: words,
   accounts: z.array(forumAccountSchema).min(1),
 });
 export const forumsFileSchema = z.strictObject({
@@ -150,12 +160,20 @@ export const factsFileSchema = z.strictObject({
 });
 export type FactsFile = z.infer<typeof factsFileSchema>;
 
+/** English words of the field → the Danish words of the documents, for questions in English. */
+export const glossarySchema = z.strictObject({ kind: z.literal('glossary'), words: z.record(text, text) });
+
+/** Groups of Danish words that leaders use for the same thing; a question's word is covered by any of its group. */
+export const synonymsSchema = z.strictObject({ kind: z.literal('synonyms'), groups: z.array(z.array(text).min(2)) });
+
 export const knowledgeFileSchema = z.discriminatedUnion('kind', [
   documentsFileSchema,
   profileSchema,
   goalArrowSchema,
   forumsFileSchema,
   factsFileSchema,
+  glossarySchema,
+  synonymsSchema,
 ]);
 export type KnowledgeFile = z.infer<typeof knowledgeFileSchema>;
 
@@ -168,4 +186,7 @@ export interface Knowledge {
   forums: Forum[];
   topics: { id: string; title: Bilingual }[];
   facts: Fact[];
+  /** English → Danish. */
+  glossary: { en: string; da: string }[];
+  synonyms: string[][];
 }

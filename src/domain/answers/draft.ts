@@ -1,0 +1,106 @@
+// Builds one answer: numbers its citations, quotes imported documents word for word, names the sources and keeps within a chat's length.
+import type { Catalog } from '../../knowledge/catalog.ts';
+import type { Quotes } from '../../knowledge/quotes.ts';
+import type { Answer, CardRequest, Choice, Citation } from '../../model/answer.ts';
+import type { Source } from '../../model/knowledge.ts';
+import type { Language } from '../../model/turn.ts';
+import { type Texts, textsFor } from '../../texts/texts.ts';
+
+/** What the parts of the answer engine share for one question. */
+export interface Draft {
+  readonly texts: Texts;
+  readonly language: Language;
+  /** ` [n]` for the source of a statement; the same section of a document keeps its number. */
+  cite(source: Source, statement: string): string;
+  /** The document's own words for a statement as a block quotation; `undefined` where it is not imported or says something else. */
+  wording(source: Source, statement: string): string | undefined;
+  /** Joins the lines; what does not fit into 2,500 characters is left off with a line that says so. */
+  finish(lines: string[], options?: { abstained?: boolean; card?: CardRequest; choices?: Choice[] }): Answer;
+}
+
+export const answerLength = 2500;
+const mostCitations = 20;
+/** Below this share of the statement's telling words a sentence counts as saying something else. */
+const saysTheSame = 0.3;
+
+export function createDraft(catalog: Catalog, quotes: Quotes, language: Language): Draft {
+  const texts = textsFor(language);
+  const citations: Citation[] = [];
+  const numbers = new Map<string, number>();
+  const titles = new Map(catalog.knowledge.documents.map(document => [document.slug, document.title]));
+
+  return {
+    texts,
+    language,
+    cite(source, statement) {
+      const key = `${source.document}\n${source.section}`;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        if (citations.length === mostCitations) return '';
+        const found = quotes.nearest(source, statement);
+        const verbatim = found && found.likeness >= saysTheSame ? found : undefined;
+        citations.push({
+          document: source.document,
+          title: titles.get(source.document) ?? source.document,
+          section: verbatim?.section ?? source.section,
+          ...(verbatim?.page === undefined ? {} : { page: verbatim.page }),
+          quote: verbatim?.text ?? statement,
+        });
+        number = citations.length;
+        numbers.set(key, number);
+      }
+      return ` [${number}]`;
+    },
+    wording(source, statement) {
+      const found = quotes.nearest(source, statement);
+      if (!found || found.likeness < saysTheSame) return undefined;
+      return `> »${found.text.replace(/\n/g, ' / ')}«`;
+    },
+    finish(lines, { abstained = false, card, choices = [] } = {}) {
+      const head = language === 'en' && citations.length > 0 && !abstained ? [texts.answer.frame, ''] : [];
+      const body = [...head, ...lines];
+      const sourceLine = () => sourcesLine(citations, body, texts);
+      let dropped = 0;
+      while (body.length > 1 && length(body, sourceLine(), dropped, texts) > answerLength) {
+        body.pop();
+        dropped++;
+      }
+      const text = [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : []), ...sourceLine()].join('\n');
+      return {
+        text: text.trim(),
+        citations: abstained ? [] : citations,
+        abstained,
+        language,
+        choices,
+        ...(card ? { card } : {}),
+      };
+    },
+  };
+}
+
+function length(body: string[], sources: string[], dropped: number, texts: Texts): number {
+  return [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : []), ...sources].join('\n').length;
+}
+
+/** Sources as a last line too: citations are not shown in every client. */
+function sourcesLine(citations: Citation[], body: string[], texts: Texts): string[] {
+  const said = body.join('\n');
+  const used = citations.flatMap((citation, i) =>
+    said.includes(`[${i + 1}]`) ? [{ ...citation, number: i + 1 }] : [],
+  );
+  if (used.length === 0) return [];
+  const label = used.length === 1 ? texts.answer.source : texts.answer.sources;
+  const names = used.map(({ number, title, section, page }) => {
+    const place = page === undefined ? section : `${section}, ${texts.answer.page(page)}`;
+    return `[${number}] ${title}, ${place}`;
+  });
+  return ['', `_${label}: ${names.join('; ')}_`];
+}
+
+/** Cuts at a word, with an ellipsis. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > most / 2 ? space : cut.length).replace(/[,;:–-]$/, '')}…`;
+}

@@ -1,0 +1,75 @@
+// Carries what was asked last into a question that leans on it: "og færdighederne?", "hvad med chefen?", "og i 2022?".
+import { z } from 'zod';
+import { profileLists } from '../../model/knowledge.ts';
+import type { Understanding } from './understand.ts';
+
+/** What the conversation was about, as kept between turns. Times are milliseconds since 1970. */
+export const contextSchema = z.object({
+  at: z.number(),
+  question: z.string(),
+  levels: z.array(z.string()).default([]),
+  lists: z.array(z.enum(profileLists)).default([]),
+  arrows: z.array(z.string()).default([]),
+  years: z.array(z.number()).default([]),
+  tracks: z.array(z.string()).default([]),
+  tells: z.boolean().default(false),
+  forums: z.array(z.string()).default([]),
+  aspects: z.array(z.enum(['content', 'participants', 'frequency'])).default([]),
+  municipalities: z.array(z.string()).default([]),
+});
+export type QuestionContext = z.infer<typeof contextSchema>;
+
+const remembered = 30 * 60 * 1000;
+const shortQuestion = 6;
+
+/** The context that the next question may lean on. */
+export function contextOf(question: Understanding, at: number): QuestionContext {
+  const { text, levels, lists, arrows, years, tracks, tells, forums, aspects, municipalities } = question;
+  return { at, question: text, levels, lists, arrows, years, tracks, tells, forums, aspects, municipalities };
+}
+
+/**
+ * Fills what the question leaves open from the context, where it leans on it: it says so ("og …", "hvad med …") or
+ * consists of little more than a name. A question with a subject of its own is left as it is.
+ */
+export function leanOn(question: Understanding, context: QuestionContext | undefined, now: number): Understanding {
+  if (!context || now - context.at > remembered) return question;
+  const bare = question.content.length === 0 && question.words.length <= shortQuestion;
+  const ownSubject = question.content.length > 1;
+  if (!(question.leans || bare) || ownSubject) return question;
+  const { levels, lists, years, tracks, forums, aspects, municipalities } = question;
+  const names = { levels: levels.length, lists: lists.length, years: years.length, tracks: tracks.length };
+
+  if (context.levels.length > 0 && (names.levels || names.lists) && !(names.levels && names.lists)) {
+    return {
+      ...question,
+      levels: names.levels ? levels : context.levels,
+      lists: names.lists ? lists : context.lists,
+      unsureLevels: [],
+    };
+  }
+  if (context.arrows.length > 0 && (names.years || names.tracks || question.tells)) {
+    return {
+      ...question,
+      arrows: question.arrows.length > 0 ? question.arrows : context.arrows,
+      years: names.years ? years : context.years,
+      tracks: names.tracks ? tracks : context.tracks,
+      tells: question.tells || (!names.tracks && context.tells),
+      namesGoalArrow: true,
+    };
+  }
+  if (context.forums.length > 0 && (aspects.length > 0 || forums.length > 0)) {
+    return {
+      ...question,
+      forums: forums.length > 0 ? forums : context.forums,
+      aspects: aspects.length > 0 ? aspects : context.aspects,
+    };
+  }
+  return municipalities.length > 0 || question.content.length > 0 ? question : { ...question };
+}
+
+/** Pronouns that can only mean what was just talked about: "hvor tit mødes de?", "hvem sidder i det?". */
+export const pointsBack = (text: string) =>
+  /\b(de|den|det|dem|deres|dens|dets|der|they|it|them|their)\b\s*\??$|\b(mødes|møder|deltager|sidder) (de|man|der)\b/i.test(
+    text,
+  );

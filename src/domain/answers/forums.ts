@@ -1,0 +1,37 @@
+// Answers about meeting forums: what for, who takes part, how often; sources that disagree stand side by side.
+import type { Catalog } from '../../knowledge/catalog.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { Forum, ForumAccount } from '../../model/knowledge.ts';
+import type { Draft } from './draft.ts';
+import type { Aspect } from './lexicon.ts';
+import { bullet } from './profiles.ts';
+
+const allAspects: Aspect[] = ['content', 'participants', 'frequency'];
+
+/** One forum, the aspects asked for first; the others follow, since a leader who asks who comes mostly wants to know when as well. */
+export function answerForum(catalog: Catalog, draft: Draft, forum: Forum, aspects: Aspect[]): Answer {
+  const { texts } = draft;
+  const documents = new Map(catalog.knowledge.documents.map(document => [document.slug, document]));
+  const name = forum.short && forum.short !== forum.name ? `**${forum.name} (${forum.short})**` : `**${forum.name}**`;
+  const place = catalog.knowledge.municipalities.find(({ id }) => id === forum.municipality)?.name;
+  const order = [...aspects, ...allAspects.filter(aspect => !aspects.includes(aspect))];
+  const lines = forum.accounts.flatMap((account, i) => [
+    ...(i > 0 ? [''] : []),
+    `${texts.answer.accountOf(documents.get(account.source.document)?.short ?? account.source.document, account.asOf)}:${draft.cite(account.source, saidBy(account))}`,
+    ...order.flatMap(aspect => (account[aspect] ? [bullet(`${texts.aspects[aspect]}: ${account[aspect]}`)] : [])),
+  ]);
+  const wording = forum.accounts
+    .map(({ source, ...account }) => draft.wording(source, saidBy({ source, ...account })))
+    .find(Boolean);
+  const intro = place ? `${name}, ${place}` : name;
+  const both =
+    forum.accounts.length > 1
+      ? ` – ${texts.answer.disagree.charAt(0).toLowerCase()}${texts.answer.disagree.slice(1)}`
+      : ':';
+  return draft.finish([`${intro}${both}`, '', ...lines, ...(wording ? ['', wording] : [])], {
+    card: { kind: 'forum', forum: forum.id },
+  });
+}
+
+const saidBy = ({ content, participants, frequency }: ForumAccount) =>
+  [content, participants, frequency].filter(Boolean).join('. ');

@@ -1,0 +1,22 @@
+// The 98 Danish municipalities since 2007: so that a question about one which the documents do not describe can be told so. Used by lexicon.ts.
+
+/** Names that are everyday words as well: these count only with "Kommune" behind them. */
+export const everydayNames: ReadonlySet<string> = new Set([
+  'Greve',
+  'Odder',
+  'Skive',
+  'Varde',
+  'Vejen',
+  'Struer',
+  'Stevns',
+]);
+
+export const danishMunicipalities: readonly string[] = (
+  'Albertslund,Allerød,Assens,Ballerup,Billund,Bornholm,Brøndby,Brønderslev,Dragør,Egedal,Esbjerg,Fanø,Favrskov,Faxe,Fredensborg,Fredericia,' +
+  'Frederiksberg,Frederikshavn,Frederikssund,Furesø,Faaborg-Midtfyn,Gentofte,Gladsaxe,Glostrup,Greve,Gribskov,Guldborgsund,Haderslev,Halsnæs,' +
+  'Hedensted,Helsingør,Herlev,Herning,Hillerød,Hjørring,Holbæk,Holstebro,Horsens,Hvidovre,Høje-Taastrup,Hørsholm,Ikast-Brande,Ishøj,Jammerbugt,' +
+  'Kalundborg,Kerteminde,Kolding,København,Køge,Langeland,Lejre,Lemvig,Lolland,Lyngby-Taarbæk,Læsø,Mariagerfjord,Middelfart,Morsø,Norddjurs,' +
+  'Nordfyns,Nyborg,Næstved,Odder,Odense,Odsherred,Randers,Rebild,Ringkøbing-Skjern,Ringsted,Roskilde,Rudersdal,Rødovre,Samsø,Silkeborg,' +
+  'Skanderborg,Skive,Slagelse,Solrød,Sorø,Stevns,Struer,Svendborg,Syddjurs,Sønderborg,Thisted,Tønder,Tårnby,Vallensbæk,Varde,Vejen,Vejle,' +
+  'Vesthimmerland,Viborg,Vordingborg,Ærø,Aabenraa,Aalborg,Aarhus'
+).split(',');

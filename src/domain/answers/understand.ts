@@ -1,0 +1,182 @@
+// Reads a question: language, what it names (levels, lists, years, forums …), what kind of answer it wants, which words carry its subject.
+import type { Catalog } from '../../knowledge/catalog.ts';
+import { fold, stem, wordsOf } from '../../knowledge/search/fold.ts';
+import type { ProfileList } from '../../model/knowledge.ts';
+import type { Language } from '../../model/turn.ts';
+import type { Aspect, Lexicon, Term } from './lexicon.ts';
+import { emptyWords, languageOfText } from './wording.ts';
+
+/** A word that says what the question is about. */
+export interface ContentWord {
+  word: string;
+  stem: string;
+  /** 0–1: how telling it is, less in sentences that only lead up to the question. */
+  weight: number;
+}
+
+export interface Understanding {
+  text: string;
+  language: Language | undefined;
+  words: string[];
+  levels: string[];
+  /** Levels that an ambiguous word ("leder") may mean; empty when a level is named outright. */
+  unsureLevels: string[];
+  lists: ProfileList[];
+  years: number[];
+  arrows: string[];
+  tracks: string[];
+  forums: string[];
+  municipalities: string[];
+  foreign: string[];
+  documents: string[];
+  aspects: Aspect[];
+  namesProfile: boolean;
+  namesGoalArrow: boolean;
+  tells: boolean;
+  compares: boolean;
+  expects: boolean;
+  /** "hvem skal …", "hvilket niveau …": the answer is a level, a person or a group. */
+  asksWho: boolean;
+  /** "hvor mange", "hvor stor en del": the answer holds a figure. */
+  asksFigure: boolean;
+  /** The thing that is counted: `timer` in "hvor mange timer". */
+  counted: string | undefined;
+  asksWhen: boolean;
+  /** Leans on what was said before: "og færdighederne?", "hvad med chefen?". */
+  leans: boolean;
+  /** What the search compares with: the sentences that ask, in Danish words as far as the glossary knows them. */
+  query: string;
+  /** Words with a subject, without those that the lists above have taken. */
+  content: ContentWord[];
+  /** The same, the taken ones included. */
+  subject: ContentWord[];
+}
+
+const leanPattern = /^\s*(og|men|hvad med|hvad så med|hvordan med|and|what about|how about|så)\b/i;
+const whoPattern =
+  /\b(hvem|hvis ansvar|hvis opgave|hvilke[nt]? (niveau|profil|leder|rolle|funktion|person|instans|afdeling)\w*|who|which (level|profile|role|department))\b/i;
+const figurePattern =
+  /\b(hvor (mange|meget|stor|stort|store|høj|højt|lang|langt|længe|gammel|dyr|dyrt)|hvad koster|procent|how (many|much|long|large|big|old)|what (percentage|share)|antal)\b/i;
+const whenPattern = /\b(hvornår|hvilket år|hvilken dato|hvilken dag|hvad tid|klokken|when|what year|what date)\b/i;
+
+/** @param question one message, at most some thousand characters. */
+export function understand(question: string, catalog: Catalog, lexicon: Lexicon): Understanding {
+  const text = question.normalize('NFC').trim();
+  const folded = fold(text);
+  const { years, arrows, rest: danish } = readYears(text, catalog);
+  const language = languageOfText(text);
+  const rest = language === 'en' ? translate(danish, catalog) : danish;
+  const words = wordsOf(rest);
+  const matches = lexicon.find(words);
+  const meeting = matches.some(match => match.value.some(term => term.type === 'aspect'));
+  // "Skoleudvalget" is a level and a forum: without a word of meetings it is the level.
+  const terms = matches.flatMap(({ value }) =>
+    !meeting && value.some(term => term.type === 'level') ? value.filter(term => term.type !== 'forum') : value,
+  );
+  const pick = <T extends Term['type'], V>(type: T, read: (term: Extract<Term, { type: T }>) => V): V[] => [
+    ...new Set(terms.filter((term): term is Extract<Term, { type: T }> => term.type === type).map(read)),
+  ];
+  const levels = pick('level', term => term.id);
+  const taken = new Set<number>();
+  for (const { from, to } of matches) for (let i = from; i < to; i++) taken.add(i);
+  const weights = sentenceWeights(rest);
+  const contentWord = (word: string, i: number): ContentWord[] => {
+    const one = stem(word);
+    if (emptyWords.has(one) || emptyWords.has(fold(word)) || (one.length < 2 && !/\d/.test(one))) return [];
+    return [{ word, stem: one, weight: Math.max(0.15, catalog.rarity(one)) * (weights[i] ?? 1) }];
+  };
+  const counted = /\b(?:hvor mange|how many)\s+(\p{L}+)/iu.exec(text)?.[1];
+
+  return {
+    text,
+    language,
+    words,
+    levels,
+    unsureLevels: levels.length > 0 ? [] : [...new Set(pick('unsure', term => term.levels).flat())],
+    lists: pick('list', term => term.list),
+    years,
+    arrows: [...new Set([...arrows, ...pick('arrow', term => term.id)])],
+    tracks: pick('track', term => term.id),
+    forums: pick('forum', term => term.id),
+    municipalities: pick('municipality', term => term.id),
+    foreign: pick('foreign', term => term.name),
+    documents: pick('document', term => term.slug),
+    aspects: pick('aspect', term => term.aspect),
+    namesProfile: terms.some(term => term.type === 'profile'),
+    namesGoalArrow: terms.some(term => term.type === 'goal-arrow' || term.type === 'arrow'),
+    tells: terms.some(term => term.type === 'tells'),
+    compares: terms.some(term => term.type === 'compare'),
+    expects: terms.some(term => term.type === 'expect'),
+    asksWho: whoPattern.test(text),
+    asksFigure: figurePattern.test(folded) || figurePattern.test(text),
+    counted: counted && !emptyWords.has(stem(counted)) ? counted : undefined,
+    asksWhen: whenPattern.test(text),
+    leans: leanPattern.test(text),
+    query: askingSentences(rest),
+    content: words.flatMap((word, i) => (taken.has(i) ? [] : contentWord(word, i))),
+    subject: words.flatMap(contentWord),
+  };
+}
+
+/** Years and periods; a period such as `2021-23` names the arrow that it belongs to. */
+function readYears(text: string, catalog: Catalog): { years: number[]; arrows: string[]; rest: string } {
+  const arrows: string[] = [];
+  const rest = text.replace(/\b(20\d\d)\s*(?:[-–—/]|til)\s*((?:20)?\d\d)\b/g, (period, from: string, to: string) => {
+    const last = to.length === 2 ? `20${to}` : to;
+    const arrow = catalog.knowledge.goalArrows.find(one => one.from === Number(from) && one.to === Number(last));
+    if (arrow) arrows.push(arrow.id);
+    return arrow ? ' ' : period;
+  });
+  const years = [...rest.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year));
+  return { years: [...new Set(years)], arrows, rest };
+}
+
+/** One weight a word: sentences that do not ask count less where another one does. */
+function sentenceWeights(text: string): number[] {
+  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [text];
+  const asks = sentences.map(sentence => /\?/.test(sentence) || asksPattern.test(sentence));
+  return sentences.flatMap((sentence, i) =>
+    wordsOf(sentence).map(() => (asks.some(Boolean) && !asks[i] ? leadInWeight : 1)),
+  );
+}
+
+/** The sentences that ask; all of them where none looks like a question. */
+function askingSentences(text: string): string {
+  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [text];
+  const asking = sentences.filter(sentence => /\?/.test(sentence) || asksPattern.test(sentence));
+  return (asking.length > 0 ? asking : sentences).join(' ').trim();
+}
+
+const leadInWeight = 0.35;
+const asksPattern =
+  /\b(hvad|hvem|hvor|hvordan|hvorfor|hvornår|hvilke[nt]?|må jeg|må vi|kan man|skal vi|what|who|how|why|when|which|where)\b/i;
+
+/** Puts the Danish words behind the English ones that the glossary knows; names and unknown words stay. */
+function translate(text: string, catalog: Catalog): string {
+  const words = text.split(/\s+/);
+  const out: string[] = [];
+  for (let i = 0; i < words.length; ) {
+    const found = longestEntry(words, i, catalog);
+    out.push(found ? found.da + (words[i + found.length - 1]?.match(/[.?!,]+$/)?.[0] ?? '') : (words[i] as string));
+    i += found?.length ?? 1;
+  }
+  return out.join(' ');
+}
+
+const longestPhrase = 4;
+
+function longestEntry(words: string[], at: number, { english }: Catalog): { da: string; length: number } | undefined {
+  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
+    const phrase = wordsOf(
+      words
+        .slice(at, at + length)
+        .join(' ')
+        .replace(/['’]s\b/g, ''),
+    )
+      .join(' ')
+      .toLowerCase();
+    const da = english.get(phrase);
+    if (da) return { da, length };
+  }
+  return undefined;
+}

@@ -1,0 +1,236 @@
+// Everything that can be asked for as one searchable list: shipped knowledge and imported passages. Built by app.ts, rebuilt after an import.
+import type {
+  Activity,
+  ArrowBlock,
+  DocumentInfo,
+  Fact,
+  Forum,
+  GoalArrow,
+  Knowledge,
+  Profile,
+  ProfileList,
+} from '../model/knowledge.ts';
+import { profileLists } from '../model/knowledge.ts';
+import type { Passage } from '../model/passage.ts';
+import { stem, wordsOf } from './search/fold.ts';
+import { createGramIndex } from './search/gram-index.ts';
+
+/** One thing that an answer can be about. */
+export type Subject =
+  | { kind: 'fact'; fact: Fact }
+  | { kind: 'point'; profile: Profile; list: ProfileList; text: string }
+  | { kind: 'activity'; arrow: GoalArrow; year: number; activity: Activity }
+  | { kind: 'tells'; arrow: GoalArrow; year: number }
+  | { kind: 'block'; arrow: GoalArrow; block: ArrowBlock }
+  | { kind: 'forum'; forum: Forum }
+  | { kind: 'document'; document: DocumentInfo }
+  | { kind: 'passage'; passage: Passage };
+
+export interface Candidate {
+  subject: Subject;
+  /** Stems of everything the subject says, its own questions and headings included. */
+  stems: ReadonlySet<string>;
+  /** BM25 of its best view over what the query could reach at most: about 0 to 1.5. */
+  score: number;
+}
+
+export interface Catalog {
+  readonly knowledge: Knowledge;
+  readonly passages: readonly Passage[];
+  search(query: string, limit: number, kinds?: ReadonlySet<Subject['kind']>): Candidate[];
+  /** Whether any subject uses a word with this stem. */
+  isWord(stem: string): boolean;
+  /** How telling a stem is: 0 (everywhere) to 1 (rare or unknown). */
+  rarity(stem: string): number;
+  /** Known stems, for putting misspellings right. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** Stems that mean the same as a stem, itself left out. */
+  synonymsOf(stem: string): readonly string[];
+  /** English phrases of the field → Danish words. */
+  readonly english: ReadonlyMap<string, string>;
+  passagesOf(document: string): readonly Passage[];
+}
+
+/** Builds the catalogue and its index: about 0.2 s for 5,000 passages. */
+export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]): Catalog {
+  const items = [...shippedItems(knowledge), ...passages.map(passageItem(knowledge))];
+  const owners: number[] = [];
+  const views: string[] = [];
+  const stems = items.map(item => new Set([...item.views, item.context].flatMap(stemsOf)));
+  items.forEach((item, owner) => {
+    for (const view of item.views) {
+      owners.push(owner);
+      views.push(view);
+    }
+  });
+  const index = createGramIndex(views);
+  const vocabulary = new Map<string, number>();
+  for (const set of stems) for (const one of set) vocabulary.set(one, (vocabulary.get(one) ?? 0) + 1);
+  const rarest = Math.log(1 + items.length);
+  const synonyms = synonymStems(knowledge.synonyms);
+  const byDocument = groupPassages(passages);
+
+  return {
+    knowledge,
+    passages,
+    vocabulary,
+    synonymsOf: one => synonyms.get(one) ?? [],
+    english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
+    isWord: one => vocabulary.has(one),
+    rarity: one => Math.log((items.length + 1) / ((vocabulary.get(one) ?? 0) + 1)) / rarest,
+    passagesOf: document => byDocument.get(document) ?? [],
+    search(query, limit, kinds) {
+      const most = index.highest(query);
+      const found = new Map<number, Candidate>();
+      // Several views of one subject may lead the list: look a little further than asked for.
+      for (const { entry, score } of index.search(query, limit * 6)) {
+        const owner = owners[entry] as number;
+        const { subject } = items[owner] as Item;
+        if (found.has(owner) || (kinds && !kinds.has(subject.kind))) continue;
+        found.set(owner, { subject, stems: stems[owner] as Set<string>, score: most > 0 ? score / most : 0 });
+        if (found.size === limit) break;
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+function synonymStems(groups: string[][]): Map<string, string[]> {
+  const known = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const members = group.map(stem);
+    for (const one of members) {
+      const others = known.get(one) ?? new Set();
+      for (const other of members) if (other !== one) others.add(other);
+      known.set(one, others);
+    }
+  }
+  return new Map([...known].map(([one, others]) => [one, [...others]]));
+}
+
+/** Stems of a text; the two halves of `DUS-plan` also as one word, as people write it. */
+function stemsOf(text: string): string[] {
+  const joined = text.match(/\p{L}+-\p{L}+/gu)?.map(pair => stem(pair.replace('-', ''))) ?? [];
+  return [...wordsOf(text).map(stem), ...joined];
+}
+
+function groupPassages(passages: readonly Passage[]): Map<string, Passage[]> {
+  const groups = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const group = groups.get(passage.document);
+    if (group) group.push(passage);
+    else groups.set(passage.document, [passage]);
+  }
+  return groups;
+}
+
+interface Item {
+  subject: Subject;
+  /** Texts that are searched, each on its own. */
+  views: string[];
+  /** Words that count as covered but are not searched: headings, document names. */
+  context: string;
+}
+
+function shippedItems(knowledge: Knowledge): Item[] {
+  const documents = new Map(knowledge.documents.map(document => [document.slug, document]));
+  const named = (slug: string) => {
+    const document = documents.get(slug);
+    return document ? `${document.title} ${document.short} ${document.aliases.join(' ')} ${document.publisher}` : '';
+  };
+  const places = new Map(knowledge.municipalities.map(({ id, name }) => [id, name]));
+  const topics = new Map(knowledge.topics.map(({ id, title }) => [id, `${title.da} ${title.en}`]));
+
+  const facts = knowledge.facts.map(
+    (fact): Item => ({
+      subject: { kind: 'fact', fact },
+      views: [[fact.title, fact.words.join(' '), fact.text, ...fact.points].join(' '), fact.title, ...fact.asked],
+      context: [
+        topics.get(fact.topic) ?? '',
+        fact.asOf ?? '',
+        places.get(fact.municipality ?? '') ?? '',
+        ...fact.sources.map(source => `${source.section} ${named(source.document)}`),
+      ].join(' '),
+    }),
+  );
+
+  const points = knowledge.profiles.flatMap(profile =>
+    profileLists.flatMap(list =>
+      profile[list].map(
+        ({ text, asked }): Item => ({
+          subject: { kind: 'point', profile, list, text },
+          views: [text, ...asked],
+          context: `${profile.name.da} ${named(profile.source.document)}`,
+        }),
+      ),
+    ),
+  );
+
+  const arrows = knowledge.goalArrows.flatMap(arrow => {
+    const context = `${arrow.name.da} ${arrow.aliases.join(' ')} ${named(arrow.source.document)} målpil målpilen indsats aktivitet plan`;
+    const trackName = (id?: string) => arrow.tracks.find(track => track.id === id)?.name.da ?? '';
+    return [
+      ...arrow.years.flatMap(({ year, activities, tells }) => [
+        ...activities.map(
+          (activity): Item => ({
+            subject: { kind: 'activity', arrow, year, activity },
+            views: [`${activity.title} ${activity.text}`, activity.title, ...activity.asked],
+            context: `${context} ${year} ${trackName(activity.track)}`,
+          }),
+        ),
+        ...(tells.length > 0
+          ? [
+              {
+                subject: { kind: 'tells', arrow, year } as const,
+                views: [tells.join(' ')],
+                context: `${context} ${year} fortæller`,
+              },
+            ]
+          : []),
+      ]),
+      ...arrow.blocks.map(
+        (block): Item => ({
+          subject: { kind: 'block', arrow, block },
+          views: [`${block.title} ${block.aliases.join(' ')} ${block.points.join(' ')}`, block.title, ...block.asked],
+          context: `${context} ${block.source.section}`,
+        }),
+      ),
+    ];
+  });
+
+  const forums = knowledge.forums.map(
+    (forum): Item => ({
+      subject: { kind: 'forum', forum },
+      views: [
+        [
+          forum.name,
+          forum.short ?? '',
+          ...forum.aliases,
+          ...forum.accounts.flatMap(a => [a.content, a.participants, a.frequency]),
+        ].join(' '),
+        [forum.name, forum.short ?? '', ...forum.aliases].join(' '),
+        ...forum.asked,
+      ],
+      context: `${places.get(forum.municipality) ?? ''} møde forum mødes deltager deltagere indhold hyppighed ofte ${forum.accounts.map(a => named(a.source.document)).join(' ')}`,
+    }),
+  );
+
+  const about = knowledge.documents.map(
+    (document): Item => ({
+      subject: { kind: 'document', document },
+      views: [`${document.title} ${document.short} ${document.aliases.join(' ')} ${document.about}`],
+      context: `${document.publisher} ${document.published} dokument udgivet`,
+    }),
+  );
+
+  return [...facts, ...points, ...arrows, ...forums, ...about];
+}
+
+function passageItem(knowledge: Knowledge): (passage: Passage) => Item {
+  const titles = new Map(knowledge.documents.map(document => [document.slug, `${document.title} ${document.short}`]));
+  return passage => ({
+    subject: { kind: 'passage', passage },
+    views: [`${passage.section} ${passage.text}`],
+    context: titles.get(passage.document) ?? '',
+  });
+}

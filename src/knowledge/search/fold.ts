@@ -1,0 +1,50 @@
+// Folds Danish text so that spellings which mean the same become equal, and cuts it into words, stems and 4-grams.
+// Used by the search index and by the understanding of questions: both sides of a comparison must go through here.
+import { stemmer } from '@orama/stemmers/danish';
+
+/**
+ * Small letters without accents, with `æ/ae → a`, `ø/oe → o`, `å/aa → a`, so that "Læring", "laering" and "laring" meet,
+ * and so do the readings that a scanner makes of `æ` (`lzering`, `leering`).
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\u00ad/g, '')
+    .replace(/ze|æ|ae|å|aa|ä/g, 'a')
+    .replace(/ø|oe|ö/g, 'o')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
+}
+
+const wordPattern = /[\p{L}\p{N}]+/gu;
+
+/** The words of a text as written, in order; `2021-23` gives two, `læse-` gives `læse`. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFC').match(wordPattern) ?? [];
+}
+
+const stems = new Map<string, string>();
+const stemsKept = 50_000;
+
+/** The folded Danish stem of a word: `skolebestyrelsens` and `skolebestyrelse` give the same. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const lower = word.toLowerCase();
+  const result = fold(/\d/.test(lower) ? lower : stemmer(lower));
+  if (stems.size >= stemsKept) stems.clear();
+  stems.set(word, result);
+  return result;
+}
+
+/** Character 4-grams of every folded word with its borders marked; shorter words stand whole. */
+export function gramsOf(text: string): string[] {
+  const grams: string[] = [];
+  for (const word of fold(text).match(wordPattern) ?? []) {
+    const marked = `_${word}_`;
+    if (marked.length <= 4) grams.push(marked);
+    for (let i = 0; i + 4 <= marked.length; i++) grams.push(marked.slice(i, i + 4));
+  }
+  return grams;
+}
