@@ -1,5 +1,5 @@
 // An answer to a question about the documents, as the domain gives it and `ask` prints it.
-import type { Language } from './turn.ts';
+import type { Language } from './language.ts';
 
 /** One source of an answer; stands as `[n]` in the text, n counted from 1 in this order. */
 export interface Citation {

@@ -1,7 +1,7 @@
 // What the house passes around instead of SDK types: a `Turn` comes in, `Reply`s go out. Built in teams/, handled in turns/.
-import type { Citation } from './answer.ts';
+import type { Choice, Citation } from './answer.ts';
 
-export type Language = 'da' | 'en';
+export type { Language } from './language.ts';
 
 /** Where a conversation takes place; group chats and channels only reach the assistant when it is mentioned. */
 export interface Conversation {
@@ -66,6 +66,8 @@ export interface TextReply {
   citations?: Citation[];
   feedback?: boolean;
   answerId?: string;
+  /** Natural next questions, as buttons below the message; only one-to-one chats show them. */
+  suggestions?: Choice[];
 }
 
 /** An adaptive card. `replace`: takes the place of the card that was acted on (only in answer to a CardTurn). */

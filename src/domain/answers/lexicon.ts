@@ -17,6 +17,8 @@ export type Term =
   | { type: 'goal-arrow' }
   | { type: 'arrow'; id: string }
   | { type: 'track'; arrow: string; id: string }
+  /** A part of a plan beside its years: its foundation, what children will experience. */
+  | { type: 'block'; arrow: string; id: string }
   | { type: 'tells' }
   | { type: 'forum'; id: string }
   | { type: 'municipality'; id: string }
@@ -246,6 +248,9 @@ export function createLexicon(catalog: Catalog): Lexicon {
   for (const [word, levels] of unsure) add({ type: 'unsure', levels }, [word]);
   for (const arrow of goalArrows) {
     add({ type: 'arrow', id: arrow.id }, [arrow.name.da, arrow.name.en, ...arrow.aliases]);
+    for (const { id, title, aliases } of arrow.blocks) {
+      add({ type: 'block', arrow: arrow.id, id }, [title, ...aliases]);
+    }
     for (const { id, name, aliases } of arrow.tracks) {
       add({ type: 'track', arrow: arrow.id, id }, [name.da, name.en, ...aliases]);
     }

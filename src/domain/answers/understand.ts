@@ -25,6 +25,7 @@ export interface Understanding {
   years: number[];
   arrows: string[];
   tracks: string[];
+  blocks: string[];
   forums: string[];
   municipalities: string[];
   foreign: string[];
@@ -42,8 +43,14 @@ export interface Understanding {
   /** The thing that is counted: `timer` in "hvor mange timer". */
   counted: string | undefined;
   asksWhen: boolean;
+  /** Asks for a day, not a year: "hvilken dato", "næste møde". */
+  asksDate: boolean;
+  /** The first word of the subject behind "hvad er …": what the question is about before all else. */
+  head: string | undefined;
   /** Leans on what was said before: "og færdighederne?", "hvad med chefen?". */
   leans: boolean;
+  /** Stems of names: words with a capital letter inside a sentence, which an answer has to be about. */
+  names: string[];
   /** What the search compares with: the sentences that ask, in Danish words as far as the glossary knows them. */
   query: string;
   /** Words with a subject, without those that the lists above have taken. */
@@ -58,6 +65,17 @@ const whoPattern =
 const figurePattern =
   /\b(hvor (mange|meget|stor|stort|store|høj|højt|lang|langt|længe|gammel|dyr|dyrt)|hvad koster|procent|how (many|much|long|large|big|old)|what (percentage|share)|antal)\b/i;
 const whenPattern = /\b(hvornår|hvilket år|hvilken dato|hvilken dag|hvad tid|klokken|when|what year|what date)\b/i;
+
+const datePattern =
+  /\b(hvilken dato|hvad dato|hvilken dag|hvilken ugedag|klokken|næste (møde|gang)|what date|next meeting)\b/i;
+const headPattern =
+  /\b(?:hvad|hvilke[nt]?|hvor|what|which)(?: (?:er|var|bliver|hedder|siger|koster|is|are|was))? (.{3,60})/iu;
+
+function headOf(text: string, isEmpty: (word: string) => boolean): string | undefined {
+  const behind = headPattern.exec(text)?.[1];
+  const word = behind && wordsOf(behind).find(one => !isEmpty(one));
+  return word ? stem(word) : undefined;
+}
 
 /** @param question one message, at most some thousand characters. */
 export function understand(question: string, catalog: Catalog, lexicon: Lexicon): Understanding {
@@ -79,11 +97,13 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
   const levels = pick('level', term => term.id);
   const taken = new Set<number>();
   for (const { from, to } of matches) for (let i = from; i < to; i++) taken.add(i);
-  const weights = sentenceWeights(rest);
+  const isEmpty = (word: string) => emptyWords.has(stem(word)) || emptyWords.has(fold(word));
+  const { weights, query } = focusOf(rest, word => !isEmpty(word));
   const contentWord = (word: string, i: number): ContentWord[] => {
     const one = stem(word);
-    if (emptyWords.has(one) || emptyWords.has(fold(word)) || (one.length < 2 && !/\d/.test(one))) return [];
-    return [{ word, stem: one, weight: Math.max(0.15, catalog.rarity(one)) * (weights[i] ?? 1) }];
+    if (isEmpty(word) || (one.length < 2 && !/\d/.test(one))) return [];
+    const foreign = language === 'en' && !catalog.isWord(one) ? untranslated : 1;
+    return [{ word, stem: one, weight: Math.max(0.15, catalog.rarity(one)) * (weights[i] ?? 1) * foreign }];
   };
   const counted = /\b(?:hvor mange|how many)\s+(\p{L}+)/iu.exec(text)?.[1];
 
@@ -97,6 +117,7 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     years,
     arrows: [...new Set([...arrows, ...pick('arrow', term => term.id)])],
     tracks: pick('track', term => term.id),
+    blocks: pick('block', term => term.id),
     forums: pick('forum', term => term.id),
     municipalities: pick('municipality', term => term.id),
     foreign: pick('foreign', term => term.name),
@@ -111,12 +132,18 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     asksFigure: figurePattern.test(folded) || figurePattern.test(text),
     counted: counted && !emptyWords.has(stem(counted)) ? counted : undefined,
     asksWhen: whenPattern.test(text),
+    asksDate: datePattern.test(text),
+    head: headOf(text, isEmpty),
     leans: leanPattern.test(text),
-    query: askingSentences(rest),
+    query,
+    names: namesIn(rest),
     content: words.flatMap((word, i) => (taken.has(i) ? [] : contentWord(word, i))),
     subject: words.flatMap(contentWord),
   };
 }
+
+/** An English word that the glossary does not know says little against a Danish text. */
+const untranslated = 0.4;
 
 /** Years and periods; a period such as `2021-23` names the arrow that it belongs to. */
 function readYears(text: string, catalog: Catalog): { years: number[]; arrows: string[]; rest: string } {
@@ -131,25 +158,39 @@ function readYears(text: string, catalog: Catalog): { years: number[]; arrows: s
   return { years: [...new Set(years)], arrows, rest };
 }
 
-/** One weight a word: sentences that do not ask count less where another one does. */
-function sentenceWeights(text: string): number[] {
-  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [text];
-  const asks = sentences.map(sentence => /\?/.test(sentence) || asksPattern.test(sentence));
-  return sentences.flatMap((sentence, i) =>
-    wordsOf(sentence).map(() => (asks.some(Boolean) && !asks[i] ? leadInWeight : 1)),
-  );
-}
-
-/** The sentences that ask; all of them where none looks like a question. */
-function askingSentences(text: string): string {
-  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [text];
-  const asking = sentences.filter(sentence => /\?/.test(sentence) || asksPattern.test(sentence));
-  return (asking.length > 0 ? asking : sentences).join(' ').trim();
-}
-
-const leadInWeight = 0.35;
+const segmenter = new Intl.Segmenter('da', { granularity: 'sentence' });
 const asksPattern =
   /\b(hvad|hvem|hvor|hvordan|hvorfor|hvornår|hvilke[nt]?|må jeg|må vi|kan man|skal vi|what|who|how|why|when|which|where)\b/i;
+/** What somebody quotes is what they ask about. */
+const quotedPattern = /[»«„”“"].{3,}[»«”“"]|(?<!\p{L})['’‘][^'’‘]{3,}['’‘]/u;
+const enoughToAsk = 3;
+const leadInWeight = 0.35;
+const leadInOfThinQuestion = 0.7;
+
+interface Focus {
+  /** One weight a word of the text. */
+  weights: number[];
+  /** The text that is searched for. */
+  query: string;
+}
+
+/** Where several sentences stand, those that ask count; the others fill in where the asking ones say little ("Hvem har ansvaret?"). */
+function focusOf(text: string, saysSomething: (word: string) => boolean): Focus {
+  const sentences = [...segmenter.segment(text)].map(({ segment }) => segment);
+  const asks = sentences.map(
+    sentence => /\?/.test(sentence) || asksPattern.test(sentence) || quotedPattern.test(sentence),
+  );
+  const asking = sentences.filter((_, i) => asks[i]);
+  if (asking.length === 0 || asking.length === sentences.length) {
+    return { weights: wordsOf(text).map(() => 1), query: text.trim() };
+  }
+  const said = wordsOf(asking.join(' ')).filter(saysSomething).length;
+  const leadIn = said < enoughToAsk ? leadInOfThinQuestion : leadInWeight;
+  return {
+    weights: sentences.flatMap((sentence, i) => wordsOf(sentence).map(() => (asks[i] ? 1 : leadIn))),
+    query: said < enoughToAsk ? text.trim() : asking.join(' ').trim(),
+  };
+}
 
 /** Puts the Danish words behind the English ones that the glossary knows; names and unknown words stay. */
 function translate(text: string, catalog: Catalog): string {
@@ -179,4 +220,9 @@ function longestEntry(words: string[], at: number, { english }: Catalog): { da: 
     if (da) return { da, length };
   }
   return undefined;
+}
+
+/** Words with a capital letter that do not begin a sentence or a quotation; all-capital abbreviations are names as well. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/(?<![.!?:»«"'”“]\s*|^\s*|[\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]+/gu)].map(([name]) => stem(name));
 }

@@ -17,8 +17,11 @@ const chat = words(`
   dag idag torsdag fredag mandag tirsdag onsdag morgen aften uge snart nu da dengang lige startet sidder
   første hele selve samme hvert sådan cirka typisk normalt generelt egentlig
   oplæg punkt emne sammenhæng forbindelse forhold side måde ting ord navn liste række punkter eksempel eksempler fx bla bl osv mv
+  overhovedet nogensinde åbenbart sikkert stadig allerede måske nok vel jo helt rigtig rigtigt lave laver lavede laves lavet
+  hvis fordi så dog endda selv  vores jeres deres 
   dokument dokumenter dokumentet dokumenterne teksten tekst kilde kilder
   tell me about does do did say says said please describe explain list give kind many much often there their they them our we us you your can could should shall will would
+  when its whole together meant built ever really our own who what
   supposed mean means called document documents according which whom whose happen happens new want wants need needs
 `);
 

@@ -24,6 +24,21 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(wordPattern) ?? [];
 }
 
+/** Strong verbs and nouns whose forms no suffix rule brings together; each line is `base: forms`. */
+const irregular = new Map(
+  `gå: gik gået; foregå: foregik foregået; indgå: indgik indgået; få: fik fået; give: gav givet; vælge: valgte valgt; udvælge: udvalgte udvalgt; følge: fulgte fulgt;
+   spørge: spurgte spurgt; lægge: lagde lagt; sætte: satte sat; tage: tog taget; deltage: deltog deltaget; skrive: skrev skrevet; finde: fandt fundet; holde: holdt; træffe: traf truffet;
+   beslutte: besluttede besluttet; hjælpe: hjalp hjulpet; bringe: bragte bragt; gøre: gjorde gjort; tælle: talte talt; stå: stod stået; bestå: bestod bestået; forstå: forstod forstået; se: så set;
+   komme: kom kommet; blive: blev blevet; bede: bad bedt; lære: lært lærte; vide: vidste vidst; sige: sagde sagt; begynde: begyndte begyndt; bygge: byggede bygget; beskrive: beskrev beskrevet;
+   få: færre; svær: svært svære; bog: bøger; barn: børn børnene børns; ung: unge unges; mand: mænd; god: bedre bedst; lang: længe længere længst; stor: større størst; lille: små mindre mindst;
+   gammel: ældre ældst gamle; ofte: oftere oftest; tit: tiere; tæt: tættere tættest; høj: højere højest; kort: kortere; penge: pengene; mål: målet målene; data: dataene`
+    .split(';')
+    .flatMap(line => {
+      const [base = '', forms = ''] = line.trim().split(': ');
+      return forms.split(/\s+/).map(form => [form, base] as const);
+    }),
+);
+
 const stems = new Map<string, string>();
 const stemsKept = 50_000;
 
@@ -31,7 +46,8 @@ const stemsKept = 50_000;
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const lower = word.toLowerCase();
+  const written = word.toLowerCase();
+  const lower = irregular.get(written) ?? written;
   const result = fold(/\d/.test(lower) ? lower : stemmer(lower));
   if (stems.size >= stemsKept) stems.clear();
   stems.set(word, result);

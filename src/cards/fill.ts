@@ -1,0 +1,43 @@
+// Fills a template of adaptive-cards/ with checked data; the only place that knows adaptivecards-templating. Used by the card files beside it.
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import type { z } from 'zod';
+import { AppError } from '../lib/errors.ts';
+
+export type Card = Record<string, unknown>;
+
+/**
+ * Reads `adaptive-cards/<name>.json` once and gives the function that fills it.
+ * The filler throws AppError `internal` when the data do not fit the schema or a placeholder of the template stays open:
+ * the templating library would show the literal `${…}` to the user.
+ */
+export function cardFiller<Data extends z.ZodTypeAny>(name: string, schema: Data): (data: z.input<Data>) => Card {
+  const source = readFileSync(new URL(`../../adaptive-cards/${name}.json`, import.meta.url), 'utf8');
+  const template = new Template(JSON.parse(source));
+  return data => {
+    const checked = schema.safeParse(data);
+    if (!checked.success) throw new AppError('internal', `card ${name}: ${checked.error.message}`);
+    const card = template.expand({ $root: protect(checked.data) }) as Card;
+    const open = /\$\{[^}]*\}/.exec(JSON.stringify(card));
+    if (open) throw new AppError('internal', `card ${name}: nothing fills ${open[0]}`);
+    return card;
+  };
+}
+
+/** A `${` in data would look like an open placeholder: a word joiner between the two signs keeps it readable and harmless. */
+function protect(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('${', '$\u2060{');
+  if (Array.isArray(value)) return value.map(protect);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, protect(one)]));
+}
+
+/** What people wrote, as text and not as Markdown, for a TextBlock. Inputs show their value as it is and need none. */
+export function plain(text: string): string {
+  return text.replace(/([\\*_~`#[\]()<>])/g, '\\$1').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
+}
+
+/** Points as a Markdown list for one TextBlock. */
+export function bulleted(points: string[]): string {
+  return points.map(point => `- ${plain(point)}`).join('\r');
+}

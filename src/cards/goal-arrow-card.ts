@@ -1,0 +1,21 @@
+// A year of a målpil by track, with buttons to its other years and to one track. Sent by turns/.
+import { z } from 'zod';
+import { cardFiller } from './fill.ts';
+
+const text = z.string().min(1);
+
+export const goalArrowCard = cardFiller(
+  'goal-arrow',
+  z.object({
+    kicker: text,
+    title: text,
+    years: z
+      .array(z.object({ label: text, arrow: text, track: z.string(), style: z.enum(['emphasis', 'default']) }))
+      .min(1),
+    groups: z.array(z.object({ name: z.string(), points: text })).min(1),
+    /** Empty where nothing is to be noted. */
+    note: z.string(),
+    tracks: z.array(z.object({ title: text, arrow: text, year: text, track: z.string() })).max(6),
+    source: text,
+  }),
+);

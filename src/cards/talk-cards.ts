@@ -1,0 +1,47 @@
+// The small cards of a conversation: the welcome, a question back with buttons, and sending a question to the administration. Sent by turns/.
+import { z } from 'zod';
+import { cardFiller } from './fill.ts';
+
+const text = z.string().min(1);
+const choice = z.object({ label: text, question: text });
+
+/** Greeting and help: what the assistant can do, in commands and examples. */
+export const welcomeCard = cardFiller(
+  'welcome',
+  z.object({
+    title: text,
+    intro: text,
+    privacy: text,
+    commandsTitle: text,
+    commands: z.array(z.object({ command: text, does: text })).min(1),
+    /** Whom to ask; empty where nobody is configured. */
+    contact: z.string(),
+    tryTitle: text,
+    examples: z.array(z.object({ question: text })).max(4),
+  }),
+);
+
+/** A short question back; each button asks the full question. */
+export const choicesCard = cardFiller('choices', z.object({ text, choices: z.array(choice).min(1).max(8) }));
+
+/** Offers to send a question on: the text can be changed, with or without the asker's name. */
+export const forwardCard = cardFiller(
+  'forward',
+  z.object({
+    text,
+    open: text,
+    label: text,
+    question: text,
+    missing: text,
+    named: text,
+    explain: text,
+    send: text,
+    answerId: text,
+    /** A chance number of this card: the same press is counted once. */
+    submission: text,
+    choices: z.array(choice).max(3),
+  }),
+);
+
+/** What became of it. */
+export const forwardedCard = cardFiller('forwarded', z.object({ title: text, question: text, detail: text }));

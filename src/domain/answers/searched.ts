@@ -1,0 +1,130 @@
+// Answers that the search finds, when it is sure enough; otherwise the honest limit. Called by answer-question.ts.
+import { type Catalog, type Subject, saidBy } from '../../knowledge/catalog.ts';
+import { stem } from '../../knowledge/search/fold.ts';
+import type { Answer } from '../../model/answer.ts';
+import { counts, covers, holdsDate, holdsFigure, isKnown, type Judged, judge, sureEnough } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import { answerFound } from './facts.ts';
+import { answerUnknown } from './limits.ts';
+import { answerWhichLevel } from './profiles.ts';
+import type { Understanding } from './understand.ts';
+
+const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
+
+export function answerSearched(catalog: Catalog, draft: Draft, question: Understanding): Answer {
+  const strange =
+    question.language === 'en'
+      ? 0
+      : question.subject.filter(({ stem: one, weight }) => weight > 0.7 && !isKnown(one, catalog)).length +
+        (question.head && !isKnown(question.head, catalog) ? 1 : 0);
+  const found = judge(question, catalog)
+    .map(judged => {
+      const fits = fit(question, judged, strange);
+      return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits };
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const [best] = found;
+  const duty = whichLevel(catalog, question, best);
+  if (duty.length > 0) return answerWhichLevel(catalog, draft, duty);
+  if (!best || best.confidence < sureEnough) return answerUnknown(draft, best);
+  if (best.subject.kind === 'point') return answerWhichLevel(catalog, draft, [best]);
+  return answerFound(catalog, draft, question, several(question, found, best));
+}
+
+/** How much likelier a kind of subject is to be what people ask for. */
+const kindFit: Partial<Record<Subject['kind'], number>> = {
+  fact: 0.03,
+  point: -0.06,
+  activity: -0.02,
+  passage: -0.08,
+  document: -0.05,
+};
+
+/** What a telling word that no document uses takes from every subject's confidence; two of them at most. */
+const strangeWord = 0.08;
+
+/** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
+function fit(question: Understanding, judged: Judged, strange: number): number {
+  const { subject, stems } = judged;
+  let sum = kindFit[subject.kind] ?? 0;
+  sum -= Math.min(2, strange) * strangeWord;
+  sum += placeFit(question, judged);
+  const arrow = 'arrow' in subject ? subject.arrow.id : undefined;
+  if (question.namesGoalArrow && arrow) sum += 0.06;
+  if (question.arrows.length > 0 && arrow && !question.arrows.includes(arrow)) sum -= 0.2;
+  if (subject.kind === 'point' && question.levels.includes(subject.profile.level)) sum += 0.1;
+  if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.2;
+  if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.3;
+  if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
+  if (question.names.some(name => covers(stems, name) === 0)) sum -= 0.25;
+  if (question.counted && !counts(saidBy(subject), stem(question.counted))) sum -= 0.15;
+  return sum;
+}
+
+function placeFit({ municipalities }: Understanding, { subject, stems }: Judged): number {
+  const place =
+    subject.kind === 'fact'
+      ? subject.fact.municipality
+      : subject.kind === 'forum'
+        ? subject.forum.municipality
+        : undefined;
+  if (municipalities.length === 0) return place && place !== 'aalborg' ? -0.03 : 0;
+  const spoken = municipalities.some(id => covers(stems, stem(id)) === 1);
+  if (place) return municipalities.includes(place) ? 0.08 : spoken ? 0 : -0.25;
+  return spoken ? 0 : -0.12;
+}
+
+/** From this coverage on a point of a profile is taken for the duty that "hvem skal …" asks for. */
+const holdsTheDuty = 0.6;
+
+/** "Hvem skal …", "hvilket niveau …": the points that hold the duty, unless something else answers better. */
+function whichLevel(catalog: Catalog, question: Understanding, best: Judged | undefined): Judged[] {
+  if (!question.asksWho) return [];
+  const points = judge(question, catalog, { kinds: onlyPoints });
+  const [first] = points;
+  if (!first || first.coverage < holdsTheDuty || first.confidence < sureEnough) return [];
+  if (best && best.subject.kind !== 'point' && best.rank > first.rank + 0.08) return [];
+  return points.filter(point => point.coverage >= first.coverage - 0.1 && point.rank >= first.rank - 0.1).slice(0, 4);
+}
+
+/** The best subject, and others that are nearly as likely; of things compared, the best of each. */
+function several(question: Understanding, found: Judged[], best: Judged): Judged[] {
+  const { compares, municipalities, arrows } = question;
+  if (compares || municipalities.length > 1 || arrows.length > 1) return comparedSides(question, found, best);
+  const near = found.filter(
+    ({ subject, confidence, rank }) =>
+      (subject.kind === 'fact' || subject.kind === 'activity' || subject.kind === 'passage') &&
+      confidence >= sureEnough &&
+      rank >= best.rank - (sameSection(subject, best.subject) ? nearInSection : nearlyAsLikely),
+  );
+  return [best, ...near.filter(one => one !== best)].slice(0, mostSubjects);
+}
+
+const nearInSection = 0.35;
+
+/** Two facts of one section of a document: parts of one story. */
+function sameSection(one: Subject, other: Subject): boolean {
+  if (one.kind !== 'fact' || other.kind !== 'fact') return false;
+  const sections = new Set(other.fact.sources.map(({ document, section }) => `${document} ${section}`));
+  return one.fact.sources.some(({ document, section }) => sections.has(`${document} ${section}`));
+}
+
+const nearlyAsLikely = 0.15;
+const mostSubjects = 3;
+
+function comparedSides(question: Understanding, found: Judged[], best: Judged): Judged[] {
+  const sure = found.filter(one => one.confidence >= sureEnough - 0.1 && one.rank >= best.rank - 0.25);
+  const sides = new Map<string, Judged[]>();
+  for (const one of sure) {
+    const { subject } = one;
+    const side =
+      'arrow' in subject ? subject.arrow.id : subject.kind === 'fact' ? subject.fact.municipality : undefined;
+    if (side && one !== best) sides.set(side, [...(sides.get(side) ?? []), one]);
+  }
+  const wanted = new Set([...question.municipalities, ...question.arrows]);
+  const chosen = [...sides]
+    .filter(([side]) => wanted.size < 2 || wanted.has(side))
+    .flatMap(([, own]) => own.slice(0, 2));
+  const rest = sure.filter(one => !chosen.includes(one) && one !== best && one.rank >= best.rank - nearlyAsLikely);
+  return [best, ...chosen, ...rest].slice(0, 4);
+}

@@ -1,0 +1,176 @@
+// Answers that the structure of the documents gives: profiles, years of a plan, forums, and what does not exist. Called by answer-question.ts before the search.
+import type { Catalog, Subject } from '../../knowledge/catalog.ts';
+import { stem } from '../../knowledge/search/fold.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { GoalArrow, Profile } from '../../model/knowledge.ts';
+import { type Judged, judge } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import { answerFound } from './facts.ts';
+import { answerForum } from './forums.ts';
+import { answerGoalArrow } from './goal-arrows.ts';
+import { answerNoSuchLevel, answerNoSuchMunicipality, answerNoSuchYear } from './limits.ts';
+import { answerProfile, answerWhichLevel, compareProfiles } from './profiles.ts';
+import type { Understanding } from './understand.ts';
+
+const onlyForums: ReadonlySet<Subject['kind']> = new Set(['forum']);
+const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
+
+/** `undefined`: the question is one for the search. */
+export function answerStructured(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const [foreign] = question.foreign;
+  if (foreign && question.municipalities.length === 0) return answerNoSuchMunicipality(catalog, draft, foreign);
+  return (
+    ofProfiles(catalog, draft, question) ??
+    ofGoalArrow(catalog, draft, question) ??
+    ofForum(catalog, draft, question) ??
+    ofUnknownLevel(catalog, draft, question)
+  );
+}
+
+/** The question is about another document, a plan or a meeting: its words only look like a profile's. */
+function elsewhere(question: Understanding): boolean {
+  const other = question.documents.some(slug => slug !== 'learning-pipeline');
+  return other || question.namesGoalArrow || question.years.length > 0 || question.forums.length > 0;
+}
+
+function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  if (elsewhere(question)) return undefined;
+  const { lists, namesProfile, expects, compares } = question;
+  const profiles = question.levels.flatMap(id => catalog.knowledge.profiles.find(({ level }) => level === id) ?? []);
+  const [profile] = profiles;
+  if (profiles.length >= 2 && (compares || lists.length > 0)) {
+    return compareProfiles(catalog, draft, profiles, lists, question.content);
+  }
+  if (!profile || profiles.length > 1) return undefined;
+  if (lists.length === 0 && question.words.length > nameOnly && answersItself(catalog, question, surelyElsewhere)) {
+    return undefined;
+  }
+  if ((namesProfile || expects) && lists.length === 0) {
+    const concerning = pointsAbout(catalog, profile, question);
+    if (concerning.length > 0) return answerWhichLevel(catalog, draft, concerning);
+  }
+  return asksForProfile(question) ? answerProfile(catalog, draft, profile, lists) : undefined;
+}
+
+/** A list or the whole profile is asked for, and nothing else that the profile itself could not hold. */
+function asksForProfile(question: Understanding): boolean {
+  if (question.lists.length > 0) return true;
+  if (question.asksWho || question.asksFigure || question.asksWhen) return false;
+  if (question.namesProfile || question.expects) return question.content.length <= 1;
+  return question.content.length === 0 && question.aspects.length === 0 && question.words.length <= nameOnly;
+}
+
+/** A question of so few words that a level's name is all it says. */
+const nameOnly = 5;
+
+/** The points of a profile that concern the question's own subject: "hvad forventes chefen at gøre med data". */
+function pointsAbout(catalog: Catalog, profile: Profile, question: Understanding): Judged[] {
+  if (question.content.length === 0 || question.asksWho) return [];
+  return judge(question, catalog, { words: question.content, kinds: onlyPoints })
+    .filter(({ subject }) => subject.kind === 'point' && subject.profile.level === profile.level)
+    .filter(({ coverage }) => coverage >= concerns)
+    .sort((a, b) => b.coverage - a.coverage)
+    .slice(0, 4);
+}
+
+const concerns = 0.35;
+/** From this confidence on another subject answers, although a profile or a year is named. */
+const surelyElsewhere = 0.6;
+const surelyItself = 0.85;
+
+/** Whether the search knows something that the question asks for more exactly than its names say. */
+function answersItself(catalog: Catalog, question: Understanding, from: number): boolean {
+  const [best] = judge(question, catalog);
+  return (
+    best !== undefined && (best.subject.kind === 'fact' || best.subject.kind === 'block') && best.confidence >= from
+  );
+}
+
+function ofGoalArrow(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const { goalArrows } = catalog.knowledge;
+  const { years, tracks, tells, content, compares } = question;
+  const block = namedBlock(catalog, question);
+  if (block && years.length === 0 && !compares) return answerFound(catalog, draft, question, [block]);
+  const about = question.namesGoalArrow || (years.length > 0 && (tells || tracks.length > 0));
+  if (!about) return undefined;
+  const holds = (arrow: GoalArrow, year: number) => arrow.years.some(one => one.year === year);
+  const stray = years.find(year => !goalArrows.some(arrow => holds(arrow, year)));
+  if (stray !== undefined) return answerNoSuchYear(catalog, draft, stray);
+  const ofYears = goalArrows.filter(arrow => years.some(year => holds(arrow, year)));
+  const named = question.arrows.flatMap(id => goalArrows.find(arrow => arrow.id === id) ?? []);
+  const [arrow] = ofYears.length > 0 ? ofYears : named;
+  if (!arrow || compares) return undefined;
+  // Words of its own beside year and plan: the search finds the activity that they mean.
+  const part = tracks.length > 0 || tells;
+  if (!part && content.length > (years.length > 0 ? 2 : 0)) return undefined;
+  if (!part && content.length > 0 && answersItself(catalog, question, surelyItself)) return undefined;
+  const own = tracks.filter(id => arrow.tracks.some(track => track.id === id));
+  return answerGoalArrow(draft, arrow, { years, tracks: own, tellsOnly: tells });
+}
+
+/** "Det vi står på i målpilen 2021-23": the part of the named plan, or of the only plan that has it. */
+function namedBlock(catalog: Catalog, { blocks, arrows, content, namesGoalArrow }: Understanding): Judged | undefined {
+  const named = catalog.knowledge.goalArrows
+    .filter(({ id }) => arrows.length === 0 || arrows.includes(id))
+    .flatMap(arrow => arrow.blocks.map(block => ({ arrow, block })))
+    .filter(({ block }) => blocks.includes(block.id));
+  const [only] = named;
+  if (!only || named.length > 1 || !namesGoalArrow || content.length > 2) return undefined;
+  return { subject: { kind: 'block', ...only }, stems: new Set(), score: 1, coverage: 1, confidence: 1, rank: 1 };
+}
+
+function ofForum(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const { forums, municipalities, aspects, content, years, compares } = question;
+  if (years.length > 0 || compares) return undefined;
+  const here = forums
+    .flatMap(id => catalog.knowledge.forums.find(forum => forum.id === id) ?? [])
+    .filter(({ municipality }) => municipalities.length === 0 || municipalities.includes(municipality));
+  const [forum] = here;
+  if (here.length > 1 && content.length === 0 && municipalities.length === 0) {
+    return askWhichForum(catalog, draft, question);
+  }
+  if (!forum || here.length > 1 || (aspects.length === 0 && content.length > 0)) return undefined;
+  const judged = judge(question, catalog, { words: content, kinds: onlyForums });
+  const own = judged.find(({ subject }) => subject.kind === 'forum' && subject.forum.id === forum.id);
+  const covered = content.length === 0 || (own?.coverage ?? 0) >= 0.5;
+  return covered ? answerForum(catalog, draft, forum, aspects) : undefined;
+}
+
+/** A list without a level that exists: ask which, or say which there are. */
+function ofUnknownLevel(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const { lists, content, municipalities, namesProfile, documents, words } = question;
+  if (lists.length === 0 || question.levels.length > 0 || elsewhere(question)) return undefined;
+  const aboutLists =
+    namesProfile || documents.includes('learning-pipeline') || words.some(word => stem(word) === workValue);
+  const unknownName = content.some(one => !catalog.isWord(one.stem));
+  if (aboutLists && unknownName) return answerNoSuchLevel(catalog, draft);
+  return content.length === 0 && municipalities.length === 0 ? askWhichLevel(catalog, draft, question) : undefined;
+}
+
+/** Only the profiles use this word; "værdier" stands everywhere. */
+const workValue = stem('arbejdsværdier');
+
+function askWhichLevel(catalog: Catalog, draft: Draft, question: Understanding): Answer {
+  const { texts, language } = draft;
+  const [list] = question.lists;
+  const name = list ? texts.listsInText[list] : '';
+  const { profiles } = catalog.knowledge;
+  const meant = profiles.filter(({ level }) => question.unsureLevels.includes(level));
+  return draft.finish([meant.length > 1 ? texts.ask.whichLevel : texts.ask.level(name)], {
+    choices: (meant.length > 1 ? meant : profiles).map(profile => ({
+      label: profile.name[language],
+      question: texts.ask.levelQuestion(name, profile.name.da),
+    })),
+  });
+}
+
+function askWhichForum(catalog: Catalog, draft: Draft, question: Understanding): Answer {
+  const { texts } = draft;
+  const forums = catalog.knowledge.forums.filter(({ id }) => question.forums.includes(id));
+  return draft.finish([texts.ask.forum(forums[0]?.name ?? '')], {
+    choices: forums.map(forum => {
+      const place = catalog.knowledge.municipalities.find(({ id }) => id === forum.municipality)?.name ?? '';
+      return { label: place, question: texts.ask.forumQuestion(forum.name, place) };
+    }),
+  });
+}

@@ -1,0 +1,73 @@
+// A person's questions in a conversation: their language, what was asked before, and what is kept of the answer. Called by turns/.
+import type { Clock } from '../lib/clock.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Language, Turn } from '../model/turn.ts';
+import { loadContext } from '../store/conversations.ts';
+import { languageOf, setLanguage } from '../store/people.ts';
+import type { Db } from '../store/tables.ts';
+import { contextSchema, type QuestionContext } from './answers/follow-up.ts';
+import type { Inbox } from './inbox.ts';
+import type { Library } from './library.ts';
+import { refusePersonalNumbers } from './privacy.ts';
+
+export interface Dialogue {
+  /**
+   * Answers and leaves what is to be kept with the turn.
+   * @throws AppError `personal-number` before anything is stored.
+   */
+  ask(turn: Turn, question: string): Promise<{ answer: Answer; answerId: string }>;
+  languageOf(personKey: string): Promise<Language>;
+  chooseLanguage(personKey: string, language: Language): Promise<void>;
+}
+
+export function createDialogue(parts: {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  library: Library;
+  inbox: Inbox;
+  defaultLanguage: Language;
+}): Dialogue {
+  const { db, clock, ids, library, inbox, defaultLanguage } = parts;
+  const languageFor = async (personKey: string) => (await languageOf(db, personKey)) ?? defaultLanguage;
+
+  return {
+    async ask(turn, question) {
+      refusePersonalNumbers(question);
+      const { conversation, sender } = turn;
+      // In a group everybody has a thread of their own: "og færdighederne?" means what the same person asked last.
+      const key = `${conversation.id} ${sender.key}`;
+      const language = await languageFor(sender.key);
+      const now = clock.now();
+      const given = library
+        .answers()
+        .answer(question, { language, context: parseContext(await loadContext(db, key)), now: now.getTime() });
+      const { answer } = given;
+      const answerId = ids.next();
+      inbox.leave(turn, {
+        context: { key, value: given.context },
+        answer: {
+          id: answerId,
+          conversationId: conversation.id,
+          personKey: sender.key,
+          question,
+          answer: answer.text,
+          citations: answer.citations,
+          abstained: answer.abstained,
+          language: answer.language,
+          at: now,
+        },
+      });
+      return { answer, answerId };
+    },
+    languageOf: languageFor,
+    chooseLanguage: (personKey, language) => setLanguage(db, personKey, language, clock.now()),
+  };
+}
+
+/** A context of an earlier version is forgotten, not an error. */
+function parseContext(value: unknown): QuestionContext | undefined {
+  const parsed = contextSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}

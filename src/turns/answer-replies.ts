@@ -1,0 +1,57 @@
+// An answer as replies: the text with its sources, a card where one shows more, or a question back with buttons. Used by on-message and on-card.
+import { randomUUID } from 'node:crypto';
+import { plain } from '../cards/fill.ts';
+import { choicesCard, forwardCard } from '../cards/talk-cards.ts';
+import type { Catalog } from '../knowledge/catalog.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Reply } from '../model/turn.ts';
+import { textsFor } from '../texts/texts.ts';
+import { showCard } from './show.ts';
+
+const mostChoices = 8;
+const mostSuggestions = 4;
+
+export function answerReplies(answer: Answer, answerId: string, question: string, catalog: Catalog): Reply[] {
+  const { text, citations, abstained, choices, language, card } = answer;
+  if (asksBack(answer)) {
+    return [
+      { kind: 'card', card: choicesCard({ text: plain(text), choices: choices.slice(0, mostChoices) }), summary: text },
+    ];
+  }
+  const said: Reply = {
+    kind: 'text',
+    text,
+    citations,
+    feedback: true,
+    answerId,
+    ...(abstained ? {} : { suggestions: choices.slice(0, mostSuggestions) }),
+  };
+  if (abstained) return [said, offerToForward(answer, answerId, question)];
+  // Folded up, the two big cards add buttons without repeating the text.
+  const worthACard = card?.kind === 'profile' || card?.kind === 'compare-profiles';
+  return worthACard ? [said, showCard(card, { catalog, language })] : [said];
+}
+
+/** One short question back: nothing was answered, and nothing is missing from the documents. */
+export const asksBack = ({ abstained, citations, choices }: Answer) =>
+  !abstained && citations.length === 0 && choices.length > 0;
+
+const longestQuestion = 1000;
+
+function offerToForward({ language, choices }: Answer, answerId: string, question: string): Reply {
+  const { forward } = textsFor(language);
+  const card = forwardCard({
+    text: forward.offer,
+    open: forward.open,
+    label: forward.label,
+    question: question.slice(0, longestQuestion),
+    missing: forward.missing,
+    named: forward.named,
+    explain: forward.explain,
+    send: forward.send,
+    answerId,
+    submission: randomUUID(),
+    choices: choices.slice(0, 3),
+  });
+  return { kind: 'card', card, summary: forward.offer };
+}

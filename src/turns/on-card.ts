@@ -1,0 +1,72 @@
+// What a person presses on a card. Every verb's data are checked here: cards grow old, and anybody can post an invoke. Called by the router.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { plain } from '../cards/fill.ts';
+import { forwardedCard } from '../cards/talk-cards.ts';
+import { AppError } from '../lib/errors.ts';
+import type { CardTurn, Reply } from '../model/turn.ts';
+import { textsFor } from '../texts/texts.ts';
+import { createOnMessage } from './on-message.ts';
+import type { RouterParts } from './router.ts';
+import { showCard } from './show.ts';
+
+const name = z.string().min(1).max(100);
+const verbs = {
+  ask: z.object({ question: z.string().trim().min(1).max(1000) }),
+  profile: z.object({ level: name }),
+  'compare-profiles': z.object({ level: name, other: name }),
+  'goal-arrow': z.object({ arrow: name, year: z.coerce.number().int(), track: z.string().max(100).default('') }),
+  forward: z.object({
+    answerId: name,
+    text: z.string().trim().min(1).max(1000),
+    named: z.enum(['true', 'false']).default('false'),
+  }),
+};
+
+export function createOnCard(parts: RouterParts): (turn: CardTurn) => Promise<Reply[]> {
+  const { dialogue, library, forwarding } = parts;
+  const onMessage = createOnMessage(parts);
+  return async turn => {
+    const language = await dialogue.languageOf(turn.sender.key);
+    const shelf = () => ({ catalog: library.catalog(), language });
+    switch (turn.verb) {
+      case 'ask': {
+        const { question } = read('ask', turn);
+        return onMessage({ ...turn, kind: 'message', text: question });
+      }
+      case 'profile':
+        return [showCard({ kind: 'profile', level: read('profile', turn).level }, shelf(), true)];
+      case 'compare-profiles': {
+        const { level, other } = read('compare-profiles', turn);
+        return [showCard({ kind: 'compare-profiles', levels: [level, other] }, shelf(), true)];
+      }
+      case 'goal-arrow': {
+        const { arrow, year, track } = read('goal-arrow', turn);
+        return [showCard({ kind: 'goal-arrow', arrow, year, ...(track ? { track } : {}) }, shelf(), true)];
+      }
+      case 'forward': {
+        const { answerId, submission, text, named } = read('forward', turn);
+        const personKey = named === 'true' ? turn.sender.key : null;
+        // Once a card and person, whatever id Teams gives a repeated press; without the card's chance number nobody can tell who it was.
+        const submissionKey = createHash('sha256').update(`${submission} ${turn.sender.key}`).digest('hex');
+        const count = await forwarding.forward({ text, personKey, answerId, submissionKey });
+        const { forward } = textsFor(language);
+        const detail = (personKey ? forward.sentNamed : forward.sentAnonymous) + forward.sentCount(count);
+        const card = forwardedCard({ title: forward.sentTitle, question: plain(text), detail });
+        return [{ kind: 'card', card, summary: forward.sentTitle, replace: true }];
+      }
+      default:
+        throw new AppError('card-outdated', 'the card has a verb that is not known');
+    }
+  };
+}
+
+function read<Verb extends keyof typeof verbs>(verb: Verb, turn: CardTurn): z.infer<(typeof verbs)[Verb]> {
+  const parsed = verbs[verb].safeParse(turn.data);
+  if (!parsed.success)
+    throw new AppError(
+      'invalid-input',
+      `verb ${verb}: ${parsed.error.issues.map(issue => issue.path.join('.')).join(', ')}`,
+    );
+  return parsed.data;
+}
