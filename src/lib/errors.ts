@@ -8,7 +8,9 @@ export type ErrorCode =
   | 'invalid-knowledge'
   | 'unreadable-document'
   | 'unknown-document'
+  | 'unknown-answer'
   | 'database-busy'
+  | 'database-unreachable'
   | 'card-outdated'
   | 'text-too-long'
   | 'personal-number';

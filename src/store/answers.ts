@@ -1,0 +1,131 @@
+// Answers as they were given, and what people thought of them; used by domain/answers.
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Citation } from '../model/answer.ts';
+import type { Language } from '../model/turn.ts';
+import { readJson, storable } from './json.ts';
+import type { Db, Tables } from './tables.ts';
+
+export interface SavedAnswer {
+  id: string;
+  conversationId: string;
+  personKey: string;
+  question: string;
+  answer: string;
+  citations: Citation[];
+  abstained: boolean;
+  language: Language;
+  at: Date;
+}
+
+export interface Verdict {
+  answerId: string;
+  personKey: string;
+  verdict: 'like' | 'dislike';
+  comment: string;
+  at: Date;
+}
+
+const citationsSchema = z.array(
+  z.object({
+    document: z.string(),
+    title: z.string(),
+    section: z.string(),
+    page: z.number().optional(),
+    quote: z.string(),
+  }),
+);
+const languageSchema = z.enum(['da', 'en']);
+
+export async function saveAnswer(db: Db, answer: SavedAnswer): Promise<void> {
+  await db
+    .insertInto('answers')
+    .values({
+      id: answer.id,
+      conversation_id: answer.conversationId,
+      person_key: answer.personKey,
+      activity_id: null,
+      question: storable(answer.question),
+      answer: storable(answer.answer),
+      citations: JSON.stringify(answer.citations),
+      abstained: answer.abstained ? 1 : 0,
+      language: answer.language,
+      at: answer.at.toISOString(),
+    })
+    .execute();
+}
+
+/** Remembers which message carries the answer. */
+export async function attachActivity(db: Db, id: string, activityId: string): Promise<void> {
+  await db.updateTable('answers').set({ activity_id: activityId }).where('id', '=', id).execute();
+}
+
+export async function findAnswer(
+  db: Db,
+  { activityId, conversationId }: { activityId: string; conversationId: string },
+): Promise<SavedAnswer | undefined> {
+  const row = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('activity_id', '=', activityId)
+    .executeTakeFirst();
+  return row && toAnswer(row);
+}
+
+/** The newest answer to this person in this conversation: what feedback without a message id is about. */
+export async function latestAnswer(
+  db: Db,
+  conversationId: string,
+  personKey: string,
+): Promise<SavedAnswer | undefined> {
+  const row = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('person_key', '=', personKey)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toAnswer(row);
+}
+
+/** One per answer and person: a later verdict replaces the earlier. */
+export async function saveVerdict(db: Db, verdict: Verdict): Promise<void> {
+  const changes = {
+    verdict: verdict.verdict,
+    comment: storable(verdict.comment),
+    at: verdict.at.toISOString(),
+  };
+  await db
+    .insertInto('verdicts')
+    .values({ answer_id: verdict.answerId, person_key: verdict.personKey, ...changes })
+    .onConflict(conflict => conflict.columns(['answer_id', 'person_key']).doUpdateSet(changes))
+    .execute();
+}
+
+/** Forgets answers older than the given time that nobody has judged. @returns how many. */
+export async function purgeAnswers(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('answers')
+    .where('at', '<', before.toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('verdicts').select('answer_id').whereRef('verdicts.answer_id', '=', 'answers.id'))),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+function toAnswer(row: Selectable<Tables['answers']>): SavedAnswer {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    personKey: row.person_key,
+    question: row.question,
+    answer: row.answer,
+    citations: readJson(citationsSchema, row.citations) as Citation[],
+    abstained: row.abstained === 1,
+    language: languageSchema.parse(row.language),
+    at: new Date(row.at),
+  };
+}
