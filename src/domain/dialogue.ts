@@ -6,10 +6,11 @@ import type { Language, Turn } from '../model/turn.ts';
 import { loadContext } from '../store/conversations.ts';
 import { languageOf, setLanguage } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
+import { textsFor } from '../texts/texts.ts';
 import { contextSchema, type QuestionContext } from './answers/follow-up.ts';
 import type { Inbox } from './inbox.ts';
 import type { Library } from './library.ts';
-import { refusePersonalNumbers } from './privacy.ts';
+import { holdsPersonalNumber, refusePersonalNumbers } from './privacy.ts';
 
 export interface Dialogue {
   /**
@@ -64,6 +65,15 @@ export function createDialogue(parts: {
     languageOf: languageFor,
     chooseLanguage: (personKey, language) => setLanguage(db, personKey, language, clock.now()),
   };
+}
+
+/** A question outside any conversation, for the command line: the same answer, and nothing is kept. */
+export function answerAlone(library: Library, question: string, language: Language, now: Date): Answer {
+  if (holdsPersonalNumber(question)) {
+    const text = textsFor(language).errors['personal-number'];
+    return { text, citations: [], abstained: true, language, choices: [] };
+  }
+  return library.answers().answer(question, { language, now: now.getTime() }).answer;
 }
 
 /** A context of an earlier version is forgotten, not an error. */

@@ -1,0 +1,124 @@
+// The one place where parts are built and joined; started and stopped by main.ts, cli/start.ts and the tests.
+import type { Config } from './config/config.ts';
+import { createInbox } from './domain/inbox.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { createIds } from './lib/ids.ts';
+import { createLogger, type Logger } from './lib/logger.ts';
+import type { Reply, Turn } from './model/turn.ts';
+import { removeReferences, saveReference } from './store/conversations.ts';
+import { openStore, type Store } from './store/open.ts';
+import { languageOf } from './store/people.ts';
+import { holdServerLock } from './store/server-lock.ts';
+import type { Trust } from './teams/adapter.ts';
+import { createEntrance } from './teams/entrance.ts';
+import { teamsPhrases } from './teams/phrases.ts';
+import { systemTimers, type Timers } from './teams/timers.ts';
+import { textsFor } from './texts/texts.ts';
+import { createTurnPipeline, type PipelineParts } from './turns/pipeline.ts';
+import { createMetrics } from './web/metrics.ts';
+import { createWebServer } from './web/server.ts';
+
+/** How long turns that are running may take to finish once the server is told to stop. */
+const drainMs = 10_000;
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  timers?: Timers;
+  logger?: Logger;
+  trust?: Trust;
+  handle?: (turn: Turn) => Promise<Reply[]>;
+}
+
+export interface App {
+  /**
+   * @returns the address of the web server.
+   * @throws AppError `database-busy` or `database-unreachable`, or the system's error when the port is taken; nothing is then left open.
+   */
+  start(): Promise<{ url: string }>;
+  /** Takes no new turns, finishes those running (10 s), closes what `start` opened. Called again it waits for the same end. */
+  stop(): Promise<void>;
+}
+
+export function createApp(config: Config, overrides: Overrides = {}): App {
+  const { clock = systemClock, timers = systemTimers, logger = createLogger(config.logLevel) } = overrides;
+  /** Undone in reverse order. */
+  const opened: (() => unknown)[] = [];
+  let stopped: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    for (const undo of opened.splice(0).reverse()) await undo();
+  }
+
+  async function open(): Promise<{ url: string }> {
+    if ('dataDir' in config.store) opened.push(holdServerLock(config.store.dataDir));
+    const store = await openStore(config.store);
+    opened.push(() => store.close());
+    const { db } = store;
+    const ids = createIds(clock);
+    const metrics = createMetrics();
+    const handle = overrides.handle ?? answerNothingYet;
+    const pipeline = createTurnPipeline({
+      inbox: createInbox({ db, clock }),
+      handle,
+      errorText: errorTextFor(store, config),
+      observe: metrics.turn,
+      logger,
+      clock,
+      ids,
+    });
+    const receive = createEntrance({
+      ...(config.bot ? { bot: config.bot } : {}),
+      ...(overrides.trust ? { trust: overrides.trust } : {}),
+      pipeline,
+      referenceBook: {
+        save: reference => saveReference(db, reference),
+        remove: conversationId => removeReferences(db, conversationId, clock.now()),
+      },
+      phrases: teamsPhrases(config.language),
+      clock,
+      timers,
+      ids,
+      logger,
+    });
+    const web = createWebServer({ ...config, receive, checks: { database: store.ping }, metrics, logger });
+    const url = await web.listen();
+    opened.push(async () => {
+      const until = Date.now() + drainMs;
+      web.refuse();
+      if (!(await pipeline.drain(drainMs))) logger.warn('turns were still running and are cut off');
+      await web.close(Math.max(0, until - Date.now()));
+    });
+    logger.info({ url, mode: config.mode, store: store.engine }, 'started');
+    return { url };
+  }
+
+  return {
+    start: async () => {
+      try {
+        return await open();
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    stop: () => {
+      stopped ??= close().then(() => logger.info('stopped'));
+      return stopped;
+    },
+  };
+}
+
+/** In the language that the person has chosen, otherwise the configured one. */
+function errorTextFor({ db }: Store, config: Config): PipelineParts['errorText'] {
+  return async (code, reference, turn) => {
+    // The database may be what has failed.
+    const chosen = await languageOf(db, turn.sender.key).catch(() => undefined);
+    const texts = textsFor(chosen ?? config.language);
+    return reference ? `${texts.errors[code]} ${texts.errorReference(reference)}` : texts.errors[code];
+  };
+}
+
+/** Stands here until the router is joined. */
+const answerNothingYet = async (turn: Turn): Promise<Reply[]> =>
+  turn.kind === 'message' ? [{ kind: 'text', text: 'Jeg er her, men kan endnu ikke svare.' }] : [];

@@ -1,0 +1,84 @@
+// `npm run --silent ask -- "spørgsmål"` and `-- --batch FILE.jsonl`: answers as the bot would, without storing anything.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { loadConfig } from '../config/config.ts';
+import { readEnvironment } from '../config/env.ts';
+import { answerAlone } from '../domain/dialogue.ts';
+import { systemClock } from '../lib/clock.ts';
+import { AppError } from '../lib/errors.ts';
+import { createLogger } from '../lib/logger.ts';
+import { openCommandLibrary } from './open-library.ts';
+
+const usage = 'Brug: npm run --silent ask -- "spørgsmål"   eller   npm run --silent ask -- --batch FIL.jsonl';
+const lineSchema = z.object({ id: z.string().min(1), q: z.string() });
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { batch, question } = readArguments();
+  const questions = batch === undefined ? [] : readBatch(batch);
+  const config = loadConfig('command', readEnvironment());
+  const { library, store } = await openCommandLibrary(config, createLogger('silent'));
+  const ask = (text: string) => answerAlone(library, text, config.language, systemClock.now());
+  try {
+    if (question !== undefined) console.log(ask(question).text);
+    for (const { id, q } of questions) {
+      const begun = performance.now();
+      const { text, citations, abstained } = ask(q);
+      const ms = Math.round((performance.now() - begun) * 1000) / 1000;
+      const cited = citations.map(({ document, section, quote }) => ({ document, section, quote }));
+      console.log(JSON.stringify({ id, answer: text, citations: cited, abstained, ms }));
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function readArguments(): { batch?: string; question?: string } {
+  try {
+    const { values, positionals } = parseArgs({ options: { batch: { type: 'string' } }, allowPositionals: true });
+    if (values.batch !== undefined && positionals.length === 0) return { batch: values.batch };
+    if (values.batch === undefined && positionals.length > 0) return { question: positionals.join(' ') };
+  } catch {
+    // An unknown option: the usage below says what is known.
+  }
+  throw new AppError('invalid-input', usage);
+}
+
+/** @throws AppError `invalid-input` naming every line that is not `{id, q}`; then nothing is answered. */
+function readBatch(file: string): z.infer<typeof lineSchema>[] {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new AppError('invalid-input', `${file} kan ikke læses: ${(error as Error).message}`);
+  }
+  const problems: string[] = [];
+  const questions = content
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, i) => {
+      if (line.trim() === '') return [];
+      const parsed = lineSchema.safeParse(parseJson(line));
+      if (parsed.success) return [parsed.data];
+      problems.push(`${file}, linje ${i + 1}: skal være {"id": "…", "q": "…"}`);
+      return [];
+    });
+  if (problems.length > 0) throw new AppError('invalid-input', problems.join('\n'));
+  return questions;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
