@@ -37,7 +37,8 @@ module.exports = {
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'not-to-dev-dependency',
-      comment: 'Production code needs production dependencies; the client, packaging and eval commands are for development.',
+      comment:
+        'Production code needs production dependencies; the client, packaging and eval commands are for development.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/cli/' },
       to: { dependencyTypes: ['npm-dev'] },
@@ -52,7 +53,9 @@ module.exports = {
     {
       name: 'nothing-imports-the-top',
       severity: 'error',
-      from: { path: '^src/(config|model|texts|lib|store|language|cards|documents|knowledge|domain|turns|scheduler|teams|web)/' },
+      from: {
+        path: '^src/(config|model|texts|lib|store|language|cards|documents|knowledge|domain|turns|scheduler|teams|web)/',
+      },
       to: { path: '^src/(main\\.ts|app\\.ts|cli/)' },
     },
     fence('bot-sdk', 'node_modules/(botbuilder|botframework-|@microsoft/teams-ai)', '^src/teams/'),
@@ -64,6 +67,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,11 +1,19 @@
 // The one place where parts are built and joined; started and stopped by main.ts, cli/start.ts and the tests.
 import type { Config } from './config/config.ts';
+import { createDialogue } from './domain/dialogue.ts';
+import { createFeedback } from './domain/feedback.ts';
+import { createForwarding } from './domain/forwarding.ts';
 import { createInbox } from './domain/inbox.ts';
+import { openLibrary } from './domain/library.ts';
+import { createWelcome } from './domain/welcome.ts';
+import { knowledgeFolders } from './knowledge/folders.ts';
+import { loadKnowledge } from './knowledge/load.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIds } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
 import type { Reply, Turn } from './model/turn.ts';
 import { removeReferences, saveReference } from './store/conversations.ts';
+import { listDocuments } from './store/documents.ts';
 import { openStore, type Store } from './store/open.ts';
 import { languageOf } from './store/people.ts';
 import { holdServerLock } from './store/server-lock.ts';
@@ -15,11 +23,14 @@ import { teamsPhrases } from './teams/phrases.ts';
 import { systemTimers, type Timers } from './teams/timers.ts';
 import { textsFor } from './texts/texts.ts';
 import { createTurnPipeline, type PipelineParts } from './turns/pipeline.ts';
+import { createRouter } from './turns/router.ts';
 import { createMetrics } from './web/metrics.ts';
 import { createWebServer } from './web/server.ts';
 
 /** How long turns that are running may take to finish once the server is told to stop. */
 const drainMs = 10_000;
+/** How soon a running server serves what a command has imported: well within the 5 s that are promised. */
+const refreshMs = 2_000;
 
 /** What tests put in place of the real thing. */
 export interface Overrides {
@@ -57,10 +68,32 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const { db } = store;
     const ids = createIds(clock);
     const metrics = createMetrics();
-    const handle = overrides.handle ?? answerNothingYet;
+    const knowledge = loadKnowledge(knowledgeFolders(config));
+    const library = await openLibrary({ db, knowledge, logger });
+    opened.push(library.watch(refreshMs));
+    const inbox = createInbox({ db, shared: store.shared, clock });
+    opened.push(() => inbox.flush());
+    const dialogue = createDialogue({
+      db,
+      clock,
+      ids,
+      library,
+      inbox,
+      defaultLanguage: config.language,
+      onAnswer: metrics.answer,
+    });
+    const router = createRouter({
+      dialogue,
+      library,
+      forwarding: createForwarding({ db, clock, ids }),
+      feedback: createFeedback({ db, clock, inbox }),
+      welcome: createWelcome({ db, clock }),
+      imported: () => listDocuments(db),
+      helpContact: config.helpContact,
+    });
     const pipeline = createTurnPipeline({
-      inbox: createInbox({ db, clock }),
-      handle,
+      inbox,
+      handle: overrides.handle ?? router,
       errorText: errorTextFor(store, config),
       observe: metrics.turn,
       logger,
@@ -81,7 +114,16 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ids,
       logger,
     });
-    const web = createWebServer({ ...config, receive, checks: { database: store.ping }, metrics, logger });
+    const knowledgeLoaded = async () => {
+      if (library.catalog().knowledge.documents.length === 0) throw new Error('no knowledge files are loaded');
+    };
+    const web = createWebServer({
+      ...config,
+      receive,
+      checks: { database: store.ping, knowledge: knowledgeLoaded },
+      metrics,
+      logger,
+    });
     const url = await web.listen();
     opened.push(async () => {
       const until = Date.now() + drainMs;
@@ -118,7 +160,3 @@ function errorTextFor({ db }: Store, config: Config): PipelineParts['errorText']
     return reference ? `${texts.errors[code]} ${texts.errorReference(reference)}` : texts.errors[code];
   };
 }
-
-/** Stands here until the router is joined. */
-const answerNothingYet = async (turn: Turn): Promise<Reply[]> =>
-  turn.kind === 'message' ? [{ kind: 'text', text: 'Jeg er her, men kan endnu ikke svare.' }] : [];

@@ -29,8 +29,10 @@ export function createDialogue(parts: {
   library: Library;
   inbox: Inbox;
   defaultLanguage: Language;
+  /** Told of every answer, for the metrics. */
+  onAnswer: (abstained: boolean) => void;
 }): Dialogue {
-  const { db, clock, ids, library, inbox, defaultLanguage } = parts;
+  const { db, clock, ids, library, inbox, defaultLanguage, onAnswer } = parts;
   const languageFor = async (personKey: string) => (await languageOf(db, personKey)) ?? defaultLanguage;
 
   return {
@@ -45,6 +47,7 @@ export function createDialogue(parts: {
         .answers()
         .answer(question, { language, context: parseContext(await loadContext(db, key)), now: now.getTime() });
       const { answer } = given;
+      onAnswer(answer.abstained);
       const answerId = ids.next();
       inbox.leave(turn, {
         context: { key, value: given.context },

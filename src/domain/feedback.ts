@@ -4,6 +4,7 @@ import { AppError } from '../lib/errors.ts';
 import type { FeedbackTurn } from '../model/turn.ts';
 import { findAnswer, latestAnswer, saveVerdict } from '../store/answers.ts';
 import type { Db } from '../store/tables.ts';
+import type { Inbox } from './inbox.ts';
 import { refusePersonalNumbers } from './privacy.ts';
 
 export interface Feedback {
@@ -14,13 +15,13 @@ export interface Feedback {
   record(turn: FeedbackTurn): Promise<void>;
 }
 
-export function createFeedback({ db, clock }: { db: Db; clock: Clock }): Feedback {
+export function createFeedback({ db, clock, inbox }: { db: Db; clock: Clock; inbox: Inbox }): Feedback {
   return {
     async record({ conversation, sender, replyToId, verdict, comment }) {
       refusePersonalNumbers(comment);
-      const answer = replyToId
-        ? await findAnswer(db, { activityId: replyToId, conversationId: conversation.id })
-        : await latestAnswer(db, conversation.id, sender.key);
+      await inbox.flush();
+      const named = replyToId && (await findAnswer(db, { activityId: replyToId, conversationId: conversation.id }));
+      const answer = named || (await latestAnswer(db, conversation.id, sender.key));
       if (!answer) throw new AppError('unknown-answer', 'no kept answer belongs to the verdict');
       await saveVerdict(db, { answerId: answer.id, personKey: sender.key, verdict, comment, at: clock.now() });
     },

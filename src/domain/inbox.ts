@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import type { Delivered, Reply, Turn } from '../model/turn.ts';
-import { attachActivity, type SavedAnswer } from '../store/answers.ts';
+import { attachActivities, type SavedAnswer } from '../store/answers.ts';
 import { recordTurn } from '../store/record-turn.ts';
 import type { Db } from '../store/tables.ts';
-import { beginTurn, turnResult } from '../store/turns.ts';
+import { beginTurn, isFinished, turnResult } from '../store/turns.ts';
 
 /** Longer than any turn takes: after it, a turn that a dead server has begun may be begun again. */
 const leaseMs = 120_000;
@@ -27,9 +27,14 @@ export interface Inbox {
   abandon(turn: Turn): void;
   /** What `finish` was given, as far as it is still known; otherwise none. */
   repeatable(turn: Turn): Promise<Reply[]>;
-  /** Remembers which message carries an answer, for verdicts. */
-  delivered(delivered: Delivered): Promise<void>;
+  /** Remembers which message carries an answer, for verdicts; written together with others a moment later. */
+  delivered(delivered: Delivered): void;
+  /** Writes what `delivered` has collected; called before a verdict looks for its answer, and at the stop. */
+  flush(): Promise<void>;
 }
+
+/** Long enough for a busy second's messages to share one transaction, short beside a person's reading. */
+const collectMs = 100;
 
 /** Only what can stand in the response to a button press is ever repeated. */
 const repeatableSchema = z.array(
@@ -44,14 +49,28 @@ const repeatableSchema = z.array(
   ]),
 );
 
-export function createInbox({ db, clock }: { db: Db; clock: Clock }): Inbox {
+/** @param shared other servers answer from the same database: a turn is then claimed before it is answered. */
+export function createInbox({ db, shared, clock }: { db: Db; shared: boolean; clock: Clock }): Inbox {
   const pending = new Map<string, Leavings>();
+  let sent: Delivered[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = sent;
+    sent = [];
+    if (batch.length > 0) await attachActivities(db, batch);
+  }
 
   return {
     keyOf,
     begin: async turn => {
       const key = keyOf(turn);
-      return key === undefined ? 'new' : await beginTurn(db, key, { now: clock.now(), leaseMs });
+      if (key === undefined) return 'new';
+      if (shared) return beginTurn(db, key, { now: clock.now(), leaseMs });
+      // Alone, the pipeline knows what is being answered; a turn that died with its process may be answered anew at once.
+      return (await isFinished(db, key)) ? 'done' : 'new';
     },
     leave: (turn, leavings) => void pending.set(turn.id, { ...pending.get(turn.id), ...leavings }),
     finish: async (turn, repeatable) => {
@@ -68,7 +87,12 @@ export function createInbox({ db, clock }: { db: Db; clock: Clock }): Inbox {
       const parsed = repeatableSchema.safeParse(key && (await turnResult(db, key)));
       return parsed.success ? parsed.data : [];
     },
-    delivered: ({ answerId, activityId }) => attachActivity(db, answerId, activityId),
+    delivered: one => {
+      sent.push(one);
+      // A failure only costs the tie: a verdict then goes to the person's latest answer.
+      timer ??= setTimeout(() => flush().catch(() => {}), collectMs).unref();
+    },
+    flush,
   };
 }
 

@@ -1,6 +1,8 @@
 // What the house passes around instead of SDK types: a `Turn` comes in, `Reply`s go out. Built in teams/, handled in turns/.
 import type { Choice, Citation } from './answer.ts';
 
+import type { Language } from './language.ts';
+
 export type { Language } from './language.ts';
 
 /** Where a conversation takes place; group chats and channels only reach the assistant when it is mentioned. */
@@ -65,6 +67,8 @@ export interface TextReply {
   text: string;
   citations?: Citation[];
   feedback?: boolean;
+  /** Of the text, for what stands around it; the configured language where it is left out. */
+  language?: Language;
   answerId?: string;
   /** Natural next questions, as buttons below the message; only one-to-one chats show them. */
   suggestions?: Choice[];

@@ -55,9 +55,13 @@ export async function saveAnswer(db: Db, answer: SavedAnswer): Promise<void> {
     .execute();
 }
 
-/** Remembers which message carries the answer. */
-export async function attachActivity(db: Db, id: string, activityId: string): Promise<void> {
-  await db.updateTable('answers').set({ activity_id: activityId }).where('id', '=', id).execute();
+/** Remembers which messages carry which answers, in one transaction. */
+export async function attachActivities(db: Db, sent: { answerId: string; activityId: string }[]): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    for (const { answerId, activityId } of sent) {
+      await transaction.updateTable('answers').set({ activity_id: activityId }).where('id', '=', answerId).execute();
+    }
+  });
 }
 
 export async function findAnswer(

@@ -8,6 +8,8 @@ import type { Db } from './tables.ts';
 export interface Store {
   db: Db;
   engine: 'sqlite' | 'postgres';
+  /** Other servers may work on the same data at the same time. */
+  shared: boolean;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   return {
     db,
     engine: embedded ? 'sqlite' : 'postgres',
+    shared: !embedded,
     ping: async () => void (await sql`select 1`.execute(db)),
     close: () => db.destroy(),
   };

@@ -29,12 +29,20 @@ export async function beginTurn(
   return row?.finished_at ? 'done' : 'running';
 }
 
+/** Whether a turn has been answered; for a server that is alone and so needs no lease. */
+export async function isFinished(db: Db, key: string): Promise<boolean> {
+  const row = await db.selectFrom('turns').select('finished_at').where('key', '=', key).executeTakeFirst();
+  return row?.finished_at != null;
+}
+
 /** `result` is what turnResult gives back, stored as JSON. */
 export async function finishTurn(db: Db, key: string, { now, result }: { now: Date; result?: unknown }): Promise<void> {
+  const at = now.toISOString();
+  const finished = { finished_at: at, result: result === undefined ? null : JSON.stringify(result) };
   await db
-    .updateTable('turns')
-    .set({ finished_at: now.toISOString(), result: result === undefined ? null : JSON.stringify(result) })
-    .where('key', '=', key)
+    .insertInto('turns')
+    .values({ key, begun_at: at, lease_until: at, ...finished })
+    .onConflict(conflict => conflict.column('key').doUpdateSet(finished))
     .execute();
 }
 

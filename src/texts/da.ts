@@ -35,9 +35,6 @@ export const da = {
   answer: {
     /** Before the Danish text in an English answer; empty in Danish. */
     frame: '',
-    source: 'Kilde',
-    sources: 'Kilder',
-    page: (page: number) => `s. ${page}`,
     asOf: (time: string) => `Oplysningen er fra ${time}.`,
     wording: 'Sådan står der',
     profileLists: (level: string) => `**${level}** i Learning Pipeline:`,
@@ -119,6 +116,19 @@ export const da = {
     languageChosen: 'Fra nu af svarer jeg dig på dansk.',
     forumList: 'Jeg kender disse mødefora:',
     thanks: 'Tak for din vurdering.',
+  },
+
+  /** What teams/ itself puts on the screen, beside what handlers reply. */
+  teams: {
+    /** Heads the list of sources where Teams shows no citations. */
+    sources: 'Kilder',
+    page: (page: number) => `s. ${page}`,
+    /** In answer to a button whose reply is a message of its own. */
+    answeredBelow: 'Svaret står nederst i samtalen.',
+    /** In answer to a button that was pressed twice. */
+    alreadyAnswered: 'Det har jeg allerede taget imod.',
+    /** In answer to a button that no card of ours has. */
+    unreadable: 'Den knap kender jeg ikke. Skriv til mig, så får du et nyt kort.',
   },
 
   forward: {

@@ -29,9 +29,6 @@ export const en: Texts = {
 
   answer: {
     frame: 'The documents are in Danish; this is what they say:',
-    source: 'Source',
-    sources: 'Sources',
-    page: page => `p. ${page}`,
     asOf: time => `This dates from ${time}.`,
     wording: 'In the words of the document',
     profileLists: level => `**${level}** in the Learning Pipeline:`,
@@ -112,6 +109,14 @@ export const en: Texts = {
     languageChosen: 'From now on I answer you in English.',
     forumList: 'I know these meeting forums:',
     thanks: 'Thank you for your rating.',
+  },
+
+  teams: {
+    sources: 'Sources',
+    page: page => `p. ${page}`,
+    answeredBelow: 'The answer is at the bottom of the conversation.',
+    alreadyAnswered: 'I have already received that.',
+    unreadable: 'I do not know that button. Write to me and you will get a new card.',
   },
 
   forward: {

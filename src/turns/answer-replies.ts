@@ -22,6 +22,7 @@ export function answerReplies(answer: Answer, answerId: string, question: string
     kind: 'text',
     text,
     citations,
+    language,
     feedback: true,
     answerId,
     ...(abstained ? {} : { suggestions: choices.slice(0, mostSuggestions) }),

@@ -7,7 +7,7 @@ import { AppError } from '../lib/errors.ts';
 import type { CardTurn, Reply } from '../model/turn.ts';
 import { textsFor } from '../texts/texts.ts';
 import { createOnMessage } from './on-message.ts';
-import type { RouterParts } from './router.ts';
+import type { RouterParts } from './parts.ts';
 import { showCard } from './show.ts';
 
 const name = z.string().min(1).max(100);
@@ -18,6 +18,7 @@ const verbs = {
   'goal-arrow': z.object({ arrow: name, year: z.coerce.number().int(), track: z.string().max(100).default('') }),
   forward: z.object({
     answerId: name,
+    submission: name,
     text: z.string().trim().min(1).max(1000),
     named: z.enum(['true', 'false']).default('false'),
   }),

@@ -5,7 +5,7 @@ import type { Language, MessageTurn, Reply, Turn } from '../model/turn.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { answerReplies } from './answer-replies.ts';
 import { type Command, readCommand } from './commands.ts';
-import type { RouterParts } from './router.ts';
+import type { RouterParts } from './parts.ts';
 import { showCard, showWelcome } from './show.ts';
 
 export function createOnMessage(parts: RouterParts): (turn: MessageTurn) => Promise<Reply[]> {

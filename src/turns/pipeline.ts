@@ -139,7 +139,7 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
     delivered: (turn, delivered) =>
       track(
         conversations.acquire(turn.conversation.id, async () => {
-          for (const one of delivered) await inbox.delivered(one);
+          for (const one of delivered) inbox.delivered(one);
         }),
       ).catch(error => logger.error({ turn: turn.id, err: error }, 'the delivery could not be recorded')),
     drain: async ms => {

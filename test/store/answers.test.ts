@@ -1,7 +1,7 @@
 // Answers are found again by their message, judged, and forgotten when nobody judged them.
 import { expect, test } from 'vitest';
 import {
-  attachActivity,
+  attachActivities,
   findAnswer,
   latestAnswer,
   purgeAnswers,
@@ -37,8 +37,8 @@ describeOnBothEngines('answers', open => {
     await saveAnswer(db, answerOf('one'));
     await saveAnswer(db, answerOf('two', { abstained: true, language: 'en', citations: [] }));
     expect(await findAnswer(db, { activityId: 'm1', conversationId: 'a:1' })).toBeUndefined();
-    await attachActivity(db, 'one', 'm1');
-    await attachActivity(db, 'two', 'm2');
+    await attachActivities(db, [{ answerId: 'one', activityId: 'm1' }]);
+    await attachActivities(db, [{ answerId: 'two', activityId: 'm2' }]);
     expect(await findAnswer(db, { activityId: 'm1', conversationId: 'a:1' })).toEqual(answerOf('one'));
     expect(await findAnswer(db, { activityId: 'm2', conversationId: 'a:1' })).toMatchObject({
       id: 'two',

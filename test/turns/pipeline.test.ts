@@ -31,7 +31,7 @@ function setUp(
   parts: Partial<PipelineParts> = {},
 ) {
   const clock = createTestClock();
-  const inbox = createInbox({ db, clock });
+  const inbox = createInbox({ db, shared: true, clock });
   const observed: TurnObservation[] = [];
   const pipeline = createTurnPipeline({
     inbox,
@@ -140,6 +140,7 @@ describeOnBothEngines('the turn pipeline', (open: OpenFresh) => {
     expect(await loadContext(db, 'samtale')).toEqual({ about: good.id });
     expect(await latestAnswer(db, good.conversation.id, 'mette')).toMatchObject({ id: `answer-${good.id}` });
     await parts.pipeline.delivered(good, [{ answerId: `answer-${good.id}`, activityId: 'sent-1' }]);
+    await parts.inbox.flush();
     const where = { activityId: 'sent-1', conversationId: good.conversation.id };
     expect(await findAnswer(db, where)).toMatchObject({ id: `answer-${good.id}` });
   });
@@ -253,7 +254,8 @@ describe('draining', () => {
     finish: async () => {},
     abandon: () => {},
     repeatable: async () => [],
-    delivered: async () => {},
+    delivered: () => {},
+    flush: async () => {},
   };
 
   function draining() {

@@ -1,4 +1,4 @@
-// Builds one answer: numbers its citations, quotes imported documents word for word, names the sources and keeps within a chat's length.
+// Builds one answer: numbers its citations, quotes imported documents word for word and keeps within a chat's length.
 import type { Catalog } from '../../knowledge/catalog.ts';
 import type { Quotes } from '../../knowledge/quotes.ts';
 import type { Answer, CardRequest, Choice, Citation } from '../../model/answer.ts';
@@ -59,13 +59,12 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
     finish(lines, { abstained = false, card, choices = [] } = {}) {
       const head = language === 'en' && citations.length > 0 && !abstained ? [texts.answer.frame, ''] : [];
       const body = [...head, ...lines];
-      const sourceLine = () => sourcesLine(citations, body, texts);
       let dropped = 0;
-      while (body.length > 1 && length(body, sourceLine(), dropped, texts) > answerLength) {
+      while (body.length > 1 && length(body, dropped, texts) > answerLength) {
         body.pop();
         dropped++;
       }
-      const text = [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : []), ...sourceLine()].join('\n');
+      const text = [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : [])].join('\n');
       return {
         text: text.trim(),
         citations: abstained ? [] : citations,
@@ -78,23 +77,8 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
   };
 }
 
-function length(body: string[], sources: string[], dropped: number, texts: Texts): number {
-  return [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : []), ...sources].join('\n').length;
-}
-
-/** Sources as a last line too: citations are not shown in every client. */
-function sourcesLine(citations: Citation[], body: string[], texts: Texts): string[] {
-  const said = body.join('\n');
-  const used = citations.flatMap((citation, i) =>
-    said.includes(`[${i + 1}]`) ? [{ ...citation, number: i + 1 }] : [],
-  );
-  if (used.length === 0) return [];
-  const label = used.length === 1 ? texts.answer.source : texts.answer.sources;
-  const names = used.map(({ number, title, section, page }) => {
-    const place = page === undefined ? section : `${section}, ${texts.answer.page(page)}`;
-    return `[${number}] ${title}, ${place}`;
-  });
-  return ['', `_${label}: ${names.join('; ')}_`];
+function length(body: string[], dropped: number, texts: Texts): number {
+  return [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : [])].join('\n').length;
 }
 
 /** Cuts at a word, with an ellipsis. */

@@ -19,7 +19,7 @@ export function answerSearched(catalog: Catalog, draft: Draft, question: Underst
         (question.head && !isKnown(question.head, catalog) ? 1 : 0);
   const found = judge(question, catalog)
     .map(judged => {
-      const fits = fit(question, judged, strange);
+      const fits = fitOf(question, judged, strange);
       return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits };
     })
     .sort((a, b) => b.rank - a.rank);
@@ -44,7 +44,7 @@ const kindFit: Partial<Record<Subject['kind'], number>> = {
 const strangeWord = 0.08;
 
 /** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
-function fit(question: Understanding, judged: Judged, strange: number): number {
+function fitOf(question: Understanding, judged: Judged, strange: number): number {
   const { subject, stems } = judged;
   let sum = kindFit[subject.kind] ?? 0;
   sum -= Math.min(2, strange) * strangeWord;
