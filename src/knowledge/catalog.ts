@@ -56,6 +56,26 @@ export function saidBy(subject: Subject): string {
   }
 }
 
+/** Slugs of the documents that a subject is taken from. */
+export function documentsOf(subject: Subject): string[] {
+  switch (subject.kind) {
+    case 'fact':
+      return subject.fact.sources.map(({ document }) => document);
+    case 'point':
+      return [subject.profile.source.document];
+    case 'activity':
+    case 'tells':
+    case 'block':
+      return [subject.arrow.source.document];
+    case 'forum':
+      return subject.forum.accounts.map(({ source }) => source.document);
+    case 'document':
+      return [subject.document.slug];
+    case 'passage':
+      return [subject.passage.document];
+  }
+}
+
 export interface Catalog {
   readonly knowledge: Knowledge;
   readonly passages: readonly Passage[];

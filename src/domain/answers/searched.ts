@@ -1,6 +1,6 @@
 // Answers that the search finds, when it is sure enough; otherwise the honest limit. Called by answer-question.ts.
-import { type Catalog, type Subject, saidBy } from '../../knowledge/catalog.ts';
-import { stem } from '../../knowledge/search/fold.ts';
+import { type Catalog, documentsOf, type Subject, saidBy } from '../../knowledge/catalog.ts';
+import { stem, wordsOf } from '../../knowledge/search/fold.ts';
 import type { Answer } from '../../model/answer.ts';
 import { counts, covers, holdsDate, holdsFigure, isKnown, type Judged, judge, sureEnough } from './confidence.ts';
 import type { Draft } from './draft.ts';
@@ -12,23 +12,48 @@ import type { Understanding } from './understand.ts';
 const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
 
 export function answerSearched(catalog: Catalog, draft: Draft, question: Understanding): Answer {
+  const found = findSubjects(catalog, question);
+  const [best] = found;
+  const duty = whichLevel(catalog, question, best);
+  if (duty.length > 0) return answerWhichLevel(catalog, draft, duty);
+  if (!best || best.confidence < sureEnough) {
+    const part = clearestClause(catalog, question);
+    return part ? answerFound(catalog, draft, question, [part]) : answerUnknown(draft, best);
+  }
+  if (best.subject.kind === 'point') return answerWhichLevel(catalog, draft, [best]);
+  return answerFound(catalog, draft, question, several(question, found, best));
+}
+
+/** A long story often holds one clause that says it all: asked alone, that has to be surer than a whole question. */
+function clearestClause(catalog: Catalog, question: Understanding): Judged | undefined {
+  const clauses = question.text.split(/[.?!,;:–]\s/).filter(clause => clause.trim() !== '');
+  if (clauses.length < 2 || question.language === 'en') return undefined;
+  return clauses
+    .flatMap(clause => {
+      const words = new Set(wordsOf(clause).map(stem));
+      const subject = question.subject.filter(word => words.has(word.stem)).map(word => ({ ...word, weight: 1 }));
+      if (subject.length < 2) return [];
+      const [best] = findSubjects(catalog, { ...question, query: clause, subject });
+      return best && best.subject.kind === 'fact' && best.confidence >= surerThanAWhole ? [best] : [];
+    })
+    .sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+const surerThanAWhole = 0.6;
+
+/** Every subject that may answer, the likeliest first. */
+function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
   const strange =
     question.language === 'en'
       ? 0
       : question.subject.filter(({ stem: one, weight }) => weight > 0.7 && !isKnown(one, catalog)).length +
         (question.head && !isKnown(question.head, catalog) ? 1 : 0);
-  const found = judge(question, catalog)
+  return judge(question, catalog)
     .map(judged => {
-      const fits = fitOf(question, judged, strange);
+      const fits = fitOf(question, judged, strange, catalog);
       return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits };
     })
     .sort((a, b) => b.rank - a.rank);
-  const [best] = found;
-  const duty = whichLevel(catalog, question, best);
-  if (duty.length > 0) return answerWhichLevel(catalog, draft, duty);
-  if (!best || best.confidence < sureEnough) return answerUnknown(draft, best);
-  if (best.subject.kind === 'point') return answerWhichLevel(catalog, draft, [best]);
-  return answerFound(catalog, draft, question, several(question, found, best));
 }
 
 /** How much likelier a kind of subject is to be what people ask for. */
@@ -44,21 +69,37 @@ const kindFit: Partial<Record<Subject['kind'], number>> = {
 const strangeWord = 0.08;
 
 /** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
-function fitOf(question: Understanding, judged: Judged, strange: number): number {
+function fitOf(question: Understanding, judged: Judged, strange: number, catalog: Catalog): number {
   const { subject, stems } = judged;
   let sum = kindFit[subject.kind] ?? 0;
   sum -= Math.min(2, strange) * strangeWord;
-  sum += placeFit(question, judged);
+  sum += placeFit(question, judged) + documentFit(question, subject);
   const arrow = 'arrow' in subject ? subject.arrow.id : undefined;
   if (question.namesGoalArrow && arrow) sum += 0.06;
   if (question.arrows.length > 0 && arrow && !question.arrows.includes(arrow)) sum -= 0.2;
   if (subject.kind === 'point' && question.levels.includes(subject.profile.level)) sum += 0.1;
+  // "Profilerne" without a level or a "who": about the profiles themselves, not a duty in one of them.
+  if (subject.kind === 'point' && question.namesProfile && !question.asksWho) sum -= 0.25;
   if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.2;
   if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.3;
   if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
   if (question.names.some(name => covers(stems, name) === 0)) sum -= 0.25;
+  if (question.head && covers(stems, question.head) < 0.8 && !hasSynonym(question.head, stems, catalog))
+    sum -= headMissing;
   if (question.counted && !counts(saidBy(subject), stem(question.counted))) sum -= 0.15;
   return sum;
+}
+
+const hasSynonym = (one: string, stems: ReadonlySet<string>, catalog: Catalog) =>
+  catalog.synonymsOf(one).some(other => stems.has(other));
+/** What is missing is the very thing that "hvad er …" asks for. */
+const headMissing = 0.1;
+
+/** A question that names a document, or the profiles, is about that document. */
+function documentFit({ documents, namesProfile }: Understanding, subject: Subject): number {
+  const named = namesProfile ? [...documents, 'learning-pipeline'] : documents;
+  if (named.length === 0) return 0;
+  return documentsOf(subject).some(slug => named.includes(slug)) ? 0.12 : -0.12;
 }
 
 function placeFit({ municipalities }: Understanding, { subject, stems }: Judged): number {

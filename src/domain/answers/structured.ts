@@ -99,11 +99,11 @@ function ofGoalArrow(catalog: Catalog, draft: Draft, question: Understanding): A
   const ofYears = goalArrows.filter(arrow => years.some(year => holds(arrow, year)));
   const named = question.arrows.flatMap(id => goalArrows.find(arrow => arrow.id === id) ?? []);
   const [arrow] = ofYears.length > 0 ? ofYears : named;
-  if (!arrow || compares) return undefined;
+  if (!arrow || compares || question.arrows.length > 1) return undefined;
   // Words of its own beside year and plan: the search finds the activity that they mean.
   const part = tracks.length > 0 || tells;
   if (!part && content.length > (years.length > 0 ? 2 : 0)) return undefined;
-  if (!part && content.length > 0 && answersItself(catalog, question, surelyItself)) return undefined;
+  if (!part && content.length > 1 && answersItself(catalog, question, surelyItself)) return undefined;
   const own = tracks.filter(id => arrow.tracks.some(track => track.id === id));
   return answerGoalArrow(draft, arrow, { years, tracks: own, tellsOnly: tells });
 }

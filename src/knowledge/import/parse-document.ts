@@ -6,7 +6,7 @@ import { type Dropped, toLines } from './clean/lines.ts';
 import { type OcrReport, repairOcr } from './ocr.ts';
 import { toPassages } from './passages.ts';
 import type { SourcePage } from './read-file.ts';
-import { toSections } from './sections.ts';
+import { keepBareHeadings, toSections } from './sections.ts';
 import { toBlocks } from './structure/blocks.ts';
 import { tieSections } from './ties.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,7 +36,7 @@ export function parseDocument(
   const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
   const sections = toSections(toBlocks(repaired.lines), text => text !== '' && fold(text) === fold(title));
   return {
-    passages: toPassages(tieSections(sections, knowledge, known), slug, title),
+    passages: toPassages(keepBareHeadings(tieSections(sections, knowledge, known)), slug, title),
     report: { joined: joined.changes, ocr: repaired.report, dropped },
   };
 }

@@ -41,6 +41,20 @@ export function toSections(blocks: Block[], sameTitle: (text: string) => boolean
   return sections;
 }
 
+/** A heading with nothing below it, not even other headings, is no heading: its words go to the end of the section before. */
+export function keepBareHeadings(sections: Section[]): Section[] {
+  const kept: Section[] = [];
+  sections.forEach((section, i) => {
+    const own = section.path.at(-1);
+    const before = kept.at(-1);
+    const isBare = section.blocks.length === 0 && own !== undefined && !sections[i + 1]?.path.includes(own);
+    if (isBare && before) {
+      kept[kept.length - 1] = { ...before, blocks: [...before.blocks, { kind: 'labels', lines: [own] }] };
+    } else kept.push(section);
+  });
+  return kept;
+}
+
 /** A first heading that all others stand below is the document's title. */
 function onlyTopHeading(blocks: Block[]): Block | undefined {
   const headings = blocks.filter(block => block.kind === 'heading');

@@ -157,6 +157,16 @@ describe('a plan whose years stand after its lists', () => {
   });
 });
 
+it('keeps the words of a heading that has nothing below it', () => {
+  const { passages } = parseText(
+    '## Først\n\nHer står noget om havnen.\n\n## Tom overskrift\n\n## Sidst\n\nOg her slutter det.',
+  );
+  expect(passages.map(({ section, text }) => [section, text])).toEqual([
+    ['Først', 'Her står noget om havnen.\nTom overskrift'],
+    ['Sidst', 'Og her slutter det.'],
+  ]);
+});
+
 describe('any clean document', () => {
   const word = fc.constantFrom(
     'havnen',

@@ -130,7 +130,7 @@ function dropFootnoteMarks(units: Unit[]): Unit[] {
 function plain(text: string): string {
   return text
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\d*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{L}\d*])/gu, '$1')
+    .replace(/(?<![\p{L}\d*_])([*_])(?=[^\s*_])([^*_]*[^\s*_])\1(?![\p{L}\d*_])/gu, '$2')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -84,7 +84,7 @@ function isTitle(unit: Unit, before: Unit | undefined, after: Unit | undefined):
   if (!/^[\p{Lu}\d”"»]/u.test(text) || /[.,;:…]["”»]?$/.test(text) || !/\p{L}{3}/u.test(text)) return false;
   // Torn lines hold stray letters; a figure's labels shout a word.
   if (/(^|\s)(i i|[^iIåÅ\d\s&–—-])(\s|$)/u.test(text) || (/\p{Lu}{5}/u.test(text) && !isCapitals(text))) return false;
-  if (/^(19|20)\d\d$/.test(text) || /^(https?:|www\.)/.test(text) || /\t|\|/.test(text)) return false;
+  if (/^(19|20)\d\d$/.test(text) || /(^|\s)(https?:|www\.)/.test(text) || /\t|\|/.test(text)) return false;
   // What follows a colon is a point, unless it has a text of its own.
   const leadIn = before?.text.endsWith(':') && (after?.text.length ?? 0) < 200;
   return !leadIn && text.split(/\s+/).length <= (text.endsWith('?') ? 24 : 18);

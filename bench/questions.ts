@@ -1,0 +1,23 @@
+// What the bench asks: each kind of answer that the assistant gives, and some that the documents do not hold. Used by bench/teams.ts and bench/search.ts.
+export const questions = [
+  'Hvilke færdigheder forventer vi af skoledirektøren?',
+  'arbejdsværdierne for skolebestyrelsen, tak',
+  'Hvem sidder med i FRO?',
+  'Hvor ofte mødes ledelseslaboratoriet?',
+  'Hvad er forskellen på en leder af ledere og en chef?',
+  'Hvad skete der i 2018 på målpilen under ledelse?',
+  'Hvad er visionen i Noget at have det i?',
+  'Hvad er de fem mål?',
+  'Hvor mange skoler deltager i den anden læringssamtale?',
+  'Hvad er formålet med læringssamtalerne?',
+  'hvad var EVAs tre udfordringer?',
+  'Hvilken kommune kalder det dialogmøde?',
+  'Hvem skal sikre rammerne for medarbejdernes kompetenceudvikling?',
+  'hvad forventer vi af medarbejderne',
+  'Hvad koster Professionel læringsledelse, og hvem er partnere?',
+  'Which skills do we expect of a head teacher?',
+  'hvad er rådmandens prioriteter',
+  'Hvilke indsatser er der i 2022?',
+  'Hvor mange dage om året må en lærer tage orlov?',
+  'Hvad betyder lzeringsledelse?',
+];

@@ -1,0 +1,46 @@
+// Starts servers under test as processes of their own and ends them; used by the measurements beside it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface ServerUnderTest {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const script = fileURLToPath(new URL('server.js', import.meta.url));
+
+/** On a free port of 127.0.0.1 with an SQLite database of its own; its log goes to a file, as it would in production. */
+export async function startServer(kind: 'echo' | 'assistant'): Promise<ServerUnderTest> {
+  const folder = temporaryFolder();
+  const log = openSync(join(folder.path, 'log'), 'w');
+  const child = fork(script, [kind], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder.path, PORT: '0' },
+    execArgv: process.env.BENCH_NODE_ARGS?.split(' ') ?? [],
+    stdio: ['ignore', log, 'inherit', 'ipc'],
+  });
+  const { url } = await firstMessage(child);
+  return {
+    url,
+    stop: async () => {
+      const exited = new Promise(resolve => child.once('exit', resolve));
+      child.disconnect();
+      await exited;
+      folder.remove();
+    },
+  };
+}
+
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'lp-bench-data-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+function firstMessage(child: ChildProcess): Promise<{ url: string }> {
+  return new Promise((resolve, reject) => {
+    child.once('message', message => resolve(message as { url: string }));
+    child.once('exit', code => reject(new Error(`The server under test ended with code ${code}.`)));
+  });
+}
