@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** What the built code finds beside itself. */
-const linked = ['node_modules', 'adaptive-cards', 'knowledge', 'package.json'];
+const linked = ['node_modules', 'adaptive-cards', 'knowledge', 'playground', 'package.json'];
 
 export interface Built {
   /** Holds `src/` and `bench/` as JavaScript. */

@@ -37,7 +37,12 @@ export function reaches(name: string, value: number): boolean | undefined {
 
 /** One line a figure: name, value, goal, verdict. */
 export function table(figures: Figures): string {
-  const rows = Object.entries(figures).map(([name, value]) => [name, String(value), goalText(name), verdict(name, value)]);
+  const rows = Object.entries(figures).map(([name, value]) => [
+    name,
+    String(value),
+    goalText(name),
+    verdict(name, value),
+  ]);
   const widths = [0, 1, 2].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   return rows
     .map(([name = '', value = '', goal = '', said = '']) =>

@@ -42,7 +42,8 @@ async function readyAfter(): Promise<number> {
   const exited = new Promise(resolve => child.once('exit', resolve));
   try {
     while (!(await isReady(`http://127.0.0.1:${port}/readyz`))) {
-      if (child.exitCode !== null || performance.now() - begun > longestMs) throw new Error('The server did not start.');
+      if (child.exitCode !== null || performance.now() - begun > longestMs)
+        throw new Error('The server did not start.');
       await setTimeout(pollMs);
     }
     return performance.now() - begun;

@@ -14,6 +14,7 @@ import { profileLists } from '../model/knowledge.ts';
 import type { Passage } from '../model/passage.ts';
 import { stem, wordsOf } from './search/fold.ts';
 import { createGramIndex } from './search/gram-index.ts';
+import { createRelatives, type Relatives } from './search/relatives.ts';
 
 /** One thing that an answer can be about. */
 export type Subject =
@@ -86,8 +87,8 @@ export interface Catalog {
   rarity(stem: string): number;
   /** Known stems, for putting misspellings right. */
   readonly vocabulary: ReadonlyMap<string, number>;
-  /** Stems that mean the same as a stem, itself left out. */
-  synonymsOf(stem: string): readonly string[];
+  /** What words stand for: right spellings, compounds, synonyms. */
+  readonly relatives: Relatives;
   /** English phrases of the field → Danish words. */
   readonly english: ReadonlyMap<string, string>;
   passagesOf(document: string): readonly Passage[];
@@ -122,7 +123,7 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
     knowledge,
     passages,
     vocabulary,
-    synonymsOf: one => synonyms.get(one) ?? [],
+    relatives: createRelatives(vocabulary, one => synonyms.get(one) ?? []),
     english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
     isWord: one => vocabulary.has(one),
     rarity: one => Math.log((items.length + 1) / ((vocabulary.get(one) ?? 0) + 1)) / rarest,
@@ -135,9 +136,9 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
         if (!likest.has(owner)) likest.set(owner, score / most);
       }
       const highest = whole.highest(query) || 1;
+      const wanted = kinds && ((entry: number) => kinds.has((items[entry] as Item).subject.kind));
       return whole
-        .search(query, kinds ? items.length : limit * 2)
-        .filter(({ entry }) => !kinds || kinds.has((items[entry] as Item).subject.kind))
+        .search(query, limit * 2, wanted)
         .map(({ entry, score }) => ({
           subject: (items[entry] as Item).subject,
           stems: stems[entry] as Set<string>,
@@ -164,6 +165,7 @@ function synonymStems(groups: string[][]): Map<string, string[]> {
 
 /** Stems of a text; the two halves of `DUS-plan` also as one word, as people write it. */
 function stemsOf(text: string): string[] {
+  if (!text.includes('-')) return wordsOf(text).map(stem);
   const joined = text.match(/\p{L}+-\p{L}+/gu)?.map(pair => stem(pair.replace('-', ''))) ?? [];
   return [...wordsOf(text).map(stem), ...joined];
 }

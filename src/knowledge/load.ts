@@ -1,7 +1,8 @@
 // Reads the knowledge files of one or more folders into one checked `Knowledge`; used by app.ts and the commands.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { AppError } from '../lib/errors.ts';
 import { type Knowledge, type KnowledgeFile, knowledgeFileSchema } from '../model/knowledge.ts';
 
@@ -43,14 +44,31 @@ export function loadKnowledge(folders: string[]): Knowledge {
   return knowledge;
 }
 
+/** The fast reader for what is right; the one that knows lines only where something is wrong. */
 function readOne(file: string, yaml: string, problems: KnowledgeProblem[]): LoadedFile | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    problems.push({ file, line: lines.linePos(error.pos[0]).line, message: error.message });
+  const lineOf = lineFinder(yaml);
+  try {
+    const parsed = knowledgeFileSchema.safeParse(load(yaml));
+    if (parsed.success) return { file, content: parsed.data, lineOf };
+    for (const issue of parsed.error.issues) {
+      const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+      problems.push({ file, line: lineOf(issue.path as Path), message: where + issue.message });
+    }
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    problems.push({ file, line: (error.mark?.line ?? 0) + 1, message: error.reason });
   }
-  if (document.errors.length > 0) return undefined;
-  const lineOf = (path: (string | number)[]): number => {
+  return undefined;
+}
+
+type Path = (string | number)[];
+
+/** Finds the line of a value by its path; reads the text anew, at first use, with a reader that keeps positions. */
+function lineFinder(yaml: string): (path: Path) => number {
+  let document: Document | undefined;
+  const lines = new LineCounter();
+  return path => {
+    document ??= parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
     // Climb until a node is found: a missing key has no node of its own.
     for (let depth = path.length; depth >= 0; depth--) {
       const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
@@ -58,13 +76,6 @@ function readOne(file: string, yaml: string, problems: KnowledgeProblem[]): Load
     }
     return 1;
   };
-  const parsed = knowledgeFileSchema.safeParse(document.toJS());
-  if (parsed.success) return { file, content: parsed.data, lineOf };
-  for (const issue of parsed.error.issues) {
-    const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    problems.push({ file, line: lineOf(issue.path as (string | number)[]), message: where + issue.message });
-  }
-  return undefined;
 }
 
 /** Joins the files and checks what no single file can know: unique ids, known documents, known tracks. */

@@ -104,10 +104,11 @@ export const da = {
     contact: (contact: string) => `Har du brug for et menneske? Kontakt ${contact}.`,
     tryTitle: 'Prøv for eksempel',
     examples: [
-      'Hvilke færdigheder forventer vi af skoledirektøren?',
+      'Hvilke færdigheder har en direktør?',
       'Hvem sidder med i FRO?',
       'Hvad er forskellen på chef og direktør?',
     ],
+    seeAlso: 'Vil du også se …',
     dateLocale: 'da-DK',
     sourcesTitle: 'Jeg svarer ud fra disse dokumenter:',
     importedAt: (date: string) => `læst ind ${date}, citeres ordret`,

@@ -97,10 +97,11 @@ export const en: Texts = {
     contact: contact => `Need a human being? Contact ${contact}.`,
     tryTitle: 'Try for example',
     examples: [
-      'Which skills are expected of the director?',
+      'Which skills does a director need?',
       'Who takes part in FRO?',
       'What is the difference between chef and direktør?',
     ],
+    seeAlso: 'Would you also like to see …',
     dateLocale: 'en-GB',
     sourcesTitle: 'I answer from these documents:',
     importedAt: date => `imported ${date}, quoted word for word`,

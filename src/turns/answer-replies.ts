@@ -25,12 +25,17 @@ export function answerReplies(answer: Answer, answerId: string, question: string
     language,
     feedback: true,
     answerId,
-    ...(abstained ? {} : { suggestions: choices.slice(0, mostSuggestions) }),
   };
   if (abstained) return [said, offerToForward(answer, answerId, question)];
   // Folded up, the two big cards add buttons without repeating the text.
-  const worthACard = card?.kind === 'profile' || card?.kind === 'compare-profiles';
-  return worthACard ? [said, showCard(card, { catalog, language })] : [said];
+  if (card?.kind === 'profile' || card?.kind === 'compare-profiles') return [said, showCard(card, { catalog, language })];
+  return choices.length > 0 ? [said, seeAlso(answer)] : [said];
+}
+
+/** A card of its own: with suggested actions on the answer the Playground shows its Markdown raw and no citations. */
+function seeAlso({ language, choices }: Answer): Reply {
+  const { seeAlso: text } = textsFor(language).talk;
+  return { kind: 'card', card: choicesCard({ text, choices: choices.slice(0, mostSuggestions) }), summary: text };
 }
 
 /** One short question back: nothing was answered, and nothing is missing from the documents. */

@@ -92,7 +92,7 @@ function passageLines(catalog: Catalog, draft: Draft, question: Understanding, p
   const ranked = sentences
     .map((text, at) => {
       const stems = new Set(wordsOf(text).map(stem));
-      const rank = question.subject.reduce((sum, word) => sum + word.weight * covers(stems, word.stem), 0);
+      const rank = question.subject.reduce((sum, word) => sum + word.weight * covers(catalog, stems, word.stem), 0);
       return { text, at, rank };
     })
     .sort((a, b) => b.rank - a.rank);

@@ -80,7 +80,8 @@ export function compareProfiles(
     profile,
     lists: wanted.map(list => ({ list, points: pointsOf(catalog, profile, list) })),
   }));
-  const concerns = (point: string) => about.some(({ stem: one }) => covers(new Set(wordsOf(point).map(stem)), one) > 0);
+  const concerns = (point: string) =>
+    about.some(({ stem: one }) => covers(catalog, new Set(wordsOf(point).map(stem)), one) > 0);
   const narrowed = all.map(({ profile, lists: blocks }) => ({
     profile,
     lists: blocks

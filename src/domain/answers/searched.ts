@@ -83,15 +83,12 @@ function fitOf(question: Understanding, judged: Judged, strange: number, catalog
   if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.2;
   if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.3;
   if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
-  if (question.names.some(name => covers(stems, name) === 0)) sum -= 0.25;
-  if (question.head && covers(stems, question.head) < 0.8 && !hasSynonym(question.head, stems, catalog))
-    sum -= headMissing;
+  if (question.names.some(name => covers(catalog, stems, name) === 0)) sum -= 0.25;
+  if (question.head && covers(catalog, stems, question.head) < 0.8) sum -= headMissing;
   if (question.counted && !counts(saidBy(subject), stem(question.counted))) sum -= 0.15;
   return sum;
 }
 
-const hasSynonym = (one: string, stems: ReadonlySet<string>, catalog: Catalog) =>
-  catalog.synonymsOf(one).some(other => stems.has(other));
 /** What is missing is the very thing that "hvad er …" asks for. */
 const headMissing = 0.1;
 
@@ -110,7 +107,7 @@ function placeFit({ municipalities }: Understanding, { subject, stems }: Judged)
         ? subject.forum.municipality
         : undefined;
   if (municipalities.length === 0) return place && place !== 'aalborg' ? -0.03 : 0;
-  const spoken = municipalities.some(id => covers(stems, stem(id)) === 1);
+  const spoken = municipalities.some(id => stems.has(stem(id)));
   if (place) return municipalities.includes(place) ? 0.08 : spoken ? 0 : -0.25;
   return spoken ? 0 : -0.12;
 }

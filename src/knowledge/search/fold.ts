@@ -7,9 +7,10 @@ import { stemmer } from '@orama/stemmers/danish';
  * and so do the readings that a scanner makes of `æ` (`lzering`, `leering`).
  */
 export function fold(text: string): string {
-  return text
+  const lower = text.toLowerCase();
+  if (plain.test(lower)) return lower.replace(/ze|ae|aa/g, 'a').replaceAll('oe', 'o');
+  return lower
     .normalize('NFC')
-    .toLowerCase()
     .replace(/\u00ad/g, '')
     .replace(/ze|æ|ae|å|aa|ä/g, 'a')
     .replace(/ø|oe|ö/g, 'o')
@@ -17,6 +18,8 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '');
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, where no accent needs taking apart
+const plain = /^[\u0000-\u007f]*$/;
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
 /** The words of a text as written, in order; `2021-23` gives two, `læse-` gives `læse`. */

@@ -11,8 +11,8 @@ export interface Hit {
 
 export interface GramIndex {
   readonly size: number;
-  /** The best entries first, at most `limit`. */
-  search(query: string, limit: number): Hit[];
+  /** The best entries first, at most `limit` of those that are accepted. */
+  search(query: string, limit: number, accepts?: (entry: number) => boolean): Hit[];
   /** The score of a text that holds each gram of the query once at average length: what a hit can be measured against. */
   highest(query: string): number;
 }
@@ -56,6 +56,23 @@ export function createGramIndex(texts: string[]): GramIndex {
   }
 
   const scores = new Float64Array(size);
+  let scored: string | undefined;
+  function score(query: string): void {
+    // One question is looked at from several sides: its scores stand until the next.
+    if (query === scored) return;
+    scored = query;
+    scores.fill(0);
+    for (const gram of new Set(gramsOf(query))) {
+      const posting = weighted.get(gram);
+      if (!posting) continue;
+      const { entries, weights } = posting;
+      for (let i = 0; i < entries.length; i++) {
+        const entry = entries[i] as number;
+        scores[entry] = (scores[entry] as number) + (weights[i] as number);
+      }
+    }
+  }
+
   return {
     size,
     highest(query) {
@@ -63,29 +80,20 @@ export function createGramIndex(texts: string[]): GramIndex {
       for (const gram of new Set(gramsOf(query))) sum += weighted.get(gram)?.idf ?? unseen;
       return sum;
     },
-    search(query, limit) {
-      scores.fill(0);
-      for (const gram of new Set(gramsOf(query))) {
-        const posting = weighted.get(gram);
-        if (!posting) continue;
-        const { entries, weights } = posting;
-        for (let i = 0; i < entries.length; i++) {
-          const entry = entries[i] as number;
-          scores[entry] = (scores[entry] as number) + (weights[i] as number);
-        }
-      }
-      return best(scores, limit);
+    search(query, limit, accepts) {
+      score(query);
+      return best(scores, limit, accepts);
     },
   };
 }
 
 /** The `limit` highest scores above zero, by insertion into a short sorted list: no sort of the whole array. */
-function best(scores: Float64Array, limit: number): Hit[] {
+function best(scores: Float64Array, limit: number, accepts?: (entry: number) => boolean): Hit[] {
   const hits: Hit[] = [];
   let lowest = 0;
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] as number;
-    if (score <= lowest) continue;
+    if (score <= lowest || (accepts && !accepts(entry))) continue;
     let place = hits.length;
     while (place > 0 && (hits[place - 1] as Hit).score < score) place--;
     hits.splice(place, 0, { entry, score });

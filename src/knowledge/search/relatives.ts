@@ -1,0 +1,105 @@
+// Which known words a word of a question can stand for: itself spelt right, parts of compounds, words that mean the same.
+// Worked out once a word against the vocabulary and remembered, since a question compares its words with every candidate.
+import { distance } from 'fastest-levenshtein';
+
+export interface Relatives {
+  /** The nearest known stem of a misspelt one; known and hopeless ones stay as they are. */
+  spelled(stem: string): string;
+  /** Known stems that cover a stem, with how well: 1 itself, 0.85 a synonym, 0.8 a part of a compound, 0.5 perhaps one. */
+  of(stem: string): ReadonlyMap<string, number>;
+}
+
+const synonymWorth = 0.85;
+const compoundWorth = 0.8;
+/** Four letters at the front of a longer word: a compound ("team-struktur") or chance. */
+const shortCompoundWorth = 0.5;
+/** Folded particles before a verb: "udvælge" and "vælge". */
+const particles = new Set(
+  'ud pa til fra for be an op ind af med over under gen sam mis und om efter igen vej'.split(' '),
+);
+const remembered = 20_000;
+/** Dice's coefficient from which two words of different length are spellings of one: "intervju" and "interview". */
+const likeSpelling = 0.62;
+
+/** How many letters may differ before two stems are different words. */
+export function typosAllowed(length: number): number {
+  if (length >= 9) return 2;
+  return length >= 5 ? 1 : 0;
+}
+
+/** 1 for the same stem, less for a part of a compound ("teamorganisering" and "organisering"), 0 for different words. */
+export function closeness(one: string, other: string): number {
+  if (one === other) return 1;
+  if (one.length < 4 || other.length < 4) return 0;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= 5 && (long.startsWith(short) || long.endsWith(short))) return compoundWorth;
+  if (long.endsWith(short) && particles.has(long.slice(0, -short.length))) return compoundWorth;
+  return long.length >= short.length + 3 && long.startsWith(short) ? shortCompoundWorth : 0;
+}
+
+export function createRelatives(
+  vocabulary: ReadonlyMap<string, number>,
+  synonymsOf: (stem: string) => readonly string[],
+): Relatives {
+  const known = [...vocabulary.keys()];
+  const spellings = new Map<string, string>();
+  const families = new Map<string, ReadonlyMap<string, number>>();
+
+  function spell(stem: string): string {
+    const allowed = typosAllowed(stem.length);
+    if (allowed === 0 || vocabulary.has(stem)) return stem;
+    let best = stem;
+    let least = allowed + 1;
+    let likest = likeSpelling;
+    for (const word of known) {
+      if (word[0] !== stem[0] || word[1] !== stem[1]) continue;
+      const letters = Math.abs(word.length - stem.length) < least ? distance(stem, word) : least;
+      if (letters < least) {
+        least = letters;
+        best = word;
+      }
+      if (least <= allowed || stem.length < 6) continue;
+      const like = likeness(stem, word);
+      if (like > likest) {
+        likest = like;
+        best = word;
+      }
+    }
+    return best;
+  }
+
+  function family(stem: string): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const word of known) {
+      const worth = closeness(word, stem);
+      if (worth > 0) found.set(word, worth);
+    }
+    for (const synonym of synonymsOf(stem)) {
+      if (vocabulary.has(synonym)) found.set(synonym, Math.max(synonymWorth, found.get(synonym) ?? 0));
+    }
+    return found;
+  }
+
+  return {
+    spelled: stem => remember(spellings, stem, spell),
+    of: stem => remember(families, stem, family),
+  };
+}
+
+function remember<V>(memory: Map<string, V>, key: string, work: (key: string) => V): V {
+  const before = memory.get(key);
+  if (before !== undefined) return before;
+  const value = work(key);
+  if (memory.size >= remembered) memory.clear();
+  memory.set(key, value);
+  return value;
+}
+
+/** Dice's coefficient of the letter pairs of two words. */
+function likeness(one: string, other: string): number {
+  const pairs = (word: string) => new Set(Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2)));
+  const [a, b] = [pairs(one), pairs(other)];
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return (2 * shared) / (a.size + b.size);
+}
