@@ -1,13 +1,13 @@
 // Builds what is measured, as it runs in production, into a folder of its own; called by bench/run.ts.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** What the built code finds beside itself. */
-const linked = ['node_modules', 'adaptive-cards', 'knowledge', 'playground', 'package.json'];
+/** What the built code reads beside itself; copied, so that nobody edits it while it is measured. */
+const data = ['adaptive-cards', 'knowledge', 'playground', 'package.json'];
 
 export interface Built {
   /** Holds `src/` and `bench/` as JavaScript. */
@@ -18,7 +18,8 @@ export interface Built {
 /** Takes about 10 s. `npm run check` looks for mistakes in types; here they do not matter. */
 export function build(): Built {
   const folder = mkdtempSync(join(tmpdir(), 'lp-bench-'));
-  for (const name of linked) symlinkSync(join(root, name), join(folder, name));
+  for (const name of data) cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const project = join(folder, 'tsconfig.json');
   writeFileSync(
     project,

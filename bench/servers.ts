@@ -4,11 +4,15 @@ import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import packageFile from '../package.json' with { type: 'json' };
 
 export interface ServerUnderTest {
   url: string;
   stop(): Promise<void>;
 }
+
+/** The heap's, as `npm run serve` has them. */
+export const nodeFlags = flagsOf(packageFile.scripts.serve);
 
 const script = fileURLToPath(new URL('server.js', import.meta.url));
 
@@ -18,7 +22,7 @@ export async function startServer(kind: 'echo' | 'assistant'): Promise<ServerUnd
   const log = openSync(join(folder.path, 'log'), 'w');
   const child = fork(script, [kind], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder.path, PORT: '0' },
-    execArgv: process.env.BENCH_NODE_ARGS?.split(' ') ?? [],
+    execArgv: nodeFlags,
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
   const { url } = await firstMessage(child);
@@ -31,6 +35,11 @@ export async function startServer(kind: 'echo' | 'assistant'): Promise<ServerUnd
       folder.remove();
     },
   };
+}
+
+/** Those between `node` and the script. */
+export function flagsOf(command: string): string[] {
+  return / node ((?:--\S+ )*)\S+\.js$/.exec(command)?.[1]?.split(' ').filter(Boolean) ?? [];
 }
 
 export function temporaryFolder(): { path: string; remove(): void } {

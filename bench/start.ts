@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Figures, median } from './figures.ts';
-import { temporaryFolder } from './servers.ts';
+import { nodeFlags, temporaryFolder } from './servers.ts';
 
 const runs = 5;
 const pollMs = 10;
@@ -25,7 +25,7 @@ async function readyAfter(): Promise<number> {
   const folder = temporaryFolder();
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...nodeFlags, main], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',

@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { createDialogue } from './domain/dialogue.ts';
 import { createFeedback } from './domain/feedback.ts';
 import { createForwarding } from './domain/forwarding.ts';
+import { createHousekeeping } from './domain/housekeeping.ts';
 import { createInbox } from './domain/inbox.ts';
 import { openLibrary } from './domain/library.ts';
 import { createWelcome } from './domain/welcome.ts';
@@ -12,6 +13,7 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import { createIds } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
 import type { Reply, Turn } from './model/turn.ts';
+import { startHousekeeping } from './scheduler/housekeeping.ts';
 import { removeReferences, saveReference } from './store/conversations.ts';
 import { listDocuments } from './store/documents.ts';
 import { openStore, type Store } from './store/open.ts';
@@ -73,6 +75,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     opened.push(library.watch(refreshMs));
     const inbox = createInbox({ db, shared: store.shared, clock });
     opened.push(() => inbox.flush());
+    opened.push(startHousekeeping({ housekeeping: createHousekeeping({ db, clock }), logger }));
     const dialogue = createDialogue({
       db,
       clock,

@@ -34,10 +34,15 @@ function protect(value: unknown): unknown {
 
 /** What people wrote, as text and not as Markdown, for a TextBlock. Inputs show their value as it is and need none. */
 export function plain(text: string): string {
-  return text.replace(/([\\*_~`#[\]()<>])/g, '\\$1').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
+  return text.replace(/([\\*_~`#[\]()<>])/g, '\\$1').replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2');
 }
 
 /** Points as a Markdown list for one TextBlock. */
 export function bulleted(points: string[]): string {
   return points.map(point => `- ${plain(point)}`).join('\r');
+}
+
+/** Points as paragraphs, for columns that are too narrow for a list's indent. */
+export function paragraphs(points: string[]): string {
+  return points.map(point => `• ${plain(point)}`).join('\n\n');
 }

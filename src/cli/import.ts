@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import { loadConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/env.ts';
+import { knowledgeFolders } from '../knowledge/folders.ts';
 import { importDocuments } from '../knowledge/import/import-documents.ts';
 import { findLost } from '../knowledge/import/look-up.ts';
 import { describeChanges, describeDocuments, describeImport } from '../knowledge/import/report.ts';
@@ -66,9 +67,8 @@ async function runImport(store: Store, folders: string[], { positionals, report 
 }
 
 async function run(command: Arguments): Promise<boolean> {
-  const { store: location, knowledge } = loadConfig('command', readEnvironment());
-  const shipped = knowledge.mode === 'replace' && knowledge.dir ? [] : ['knowledge'];
-  const store = await openStore(location);
+  const config = loadConfig('command', readEnvironment());
+  const store = await openStore(config.store);
   try {
     if (command.list) console.log(describeDocuments(await listDocuments(store.db)));
     else if (command.remove !== undefined) {
@@ -77,7 +77,7 @@ async function run(command: Arguments): Promise<boolean> {
         removed ? `Fjernet: ${command.remove}` : `Der er ikke indlæst et dokument med navnet ${command.remove}.`,
       );
       return removed;
-    } else return await runImport(store, [...shipped, ...(knowledge.dir ? [knowledge.dir] : [])], command);
+    } else return await runImport(store, knowledgeFolders(config), command);
     return true;
   } finally {
     await store.close();

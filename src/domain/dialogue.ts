@@ -15,9 +15,10 @@ import { holdsPersonalNumber, refusePersonalNumbers } from './privacy.ts';
 export interface Dialogue {
   /**
    * Answers and leaves what is to be kept with the turn.
+   * @param language the person's choice, as `languageOf` gives it.
    * @throws AppError `personal-number` before anything is stored.
    */
-  ask(turn: Turn, question: string): Promise<{ answer: Answer; answerId: string }>;
+  ask(turn: Turn, question: string, language: Language): Promise<{ answer: Answer; answerId: string }>;
   languageOf(personKey: string): Promise<Language>;
   chooseLanguage(personKey: string, language: Language): Promise<void>;
 }
@@ -36,12 +37,11 @@ export function createDialogue(parts: {
   const languageFor = async (personKey: string) => (await languageOf(db, personKey)) ?? defaultLanguage;
 
   return {
-    async ask(turn, question) {
+    async ask(turn, question, language) {
       refusePersonalNumbers(question);
       const { conversation, sender } = turn;
       // In a group everybody has a thread of their own: "og færdighederne?" means what the same person asked last.
       const key = `${conversation.id} ${sender.key}`;
-      const language = await languageFor(sender.key);
       const now = clock.now();
       const given = library
         .answers()

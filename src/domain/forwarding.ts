@@ -1,6 +1,6 @@
 // Questions that people choose to send to the administration: once per meaning, with a count. Called by turns/.
 
-import { gramsOf, stem, wordsOf } from '../knowledge/search/fold.ts';
+import { fold, gramsOf, stem, wordsOf } from '../knowledge/search/fold.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -68,7 +68,7 @@ interface Meaning {
 
 function meaning(text: string): Meaning {
   const words = wordsOf(text);
-  const subject = words.filter(word => !emptyWords.has(stem(word)));
+  const subject = words.filter(word => !emptyWords.has(fold(word)));
   return {
     grams: new Set(gramsOf((subject.length > 0 ? subject : words).map(stem).join(' '))),
     figures: words

@@ -1,9 +1,9 @@
-// Which activities have been answered and what each turn leaves behind, in one transaction; used by turns/pipeline and the handlers.
+// Which activities have been answered and what each turn leaves behind, all of it or nothing; used by turns/pipeline and the handlers.
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import type { Delivered, Reply, Turn } from '../model/turn.ts';
 import { attachActivities, type SavedAnswer } from '../store/answers.ts';
-import { recordTurn } from '../store/record-turn.ts';
+import { createTurnRecorder } from '../store/record-turn.ts';
 import type { Db } from '../store/tables.ts';
 import { beginTurn, isFinished, turnResult } from '../store/turns.ts';
 
@@ -51,6 +51,7 @@ const repeatableSchema = z.array(
 
 /** @param shared other servers answer from the same database: a turn is then claimed before it is answered. */
 export function createInbox({ db, shared, clock }: { db: Db; shared: boolean; clock: Clock }): Inbox {
+  const record = createTurnRecorder(db);
   const pending = new Map<string, Leavings>();
   let sent: Delivered[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -79,7 +80,7 @@ export function createInbox({ db, shared, clock }: { db: Db; shared: boolean; cl
       const key = keyOf(turn);
       if (key === undefined && !leavings) return;
       const result = repeatable.length > 0 ? { result: repeatable } : {};
-      await recordTurn(db, { key: key ?? turn.id, now: clock.now(), ...result, ...leavings });
+      await record({ key: key ?? turn.id, now: clock.now(), ...result, ...leavings });
     },
     abandon: turn => void pending.delete(turn.id),
     repeatable: async turn => {

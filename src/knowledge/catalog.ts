@@ -81,8 +81,10 @@ export interface Catalog {
   readonly knowledge: Knowledge;
   readonly passages: readonly Passage[];
   search(query: string, limit: number, kinds?: ReadonlySet<Subject['kind']>): Candidate[];
-  /** Whether any subject uses a word with this stem. */
+  /** Whether any subject, or a question stored with one, uses a word with this stem. */
   isWord(stem: string): boolean;
+  /** Stems of what the subjects say, without the stored questions. */
+  readonly said: ReadonlySet<string>;
   /** How telling a stem is: 0 (everywhere) to 1 (rare or unknown). */
   rarity(stem: string): number;
   /** Known stems, for putting misspellings right. */
@@ -126,6 +128,7 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
     relatives: createRelatives(vocabulary, one => synonyms.get(one) ?? []),
     english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
     isWord: one => vocabulary.has(one),
+    said: new Set(items.flatMap(item => stemsOf(`${item.views[0] ?? ''} ${item.context}`))),
     rarity: one => Math.log((items.length + 1) / ((vocabulary.get(one) ?? 0) + 1)) / rarest,
     passagesOf: document => byDocument.get(document) ?? [],
     search(query, limit, kinds) {

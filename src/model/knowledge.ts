@@ -145,6 +145,8 @@ export const factSchema = z.strictObject({
   /** The year or time it was true (`2016`, `primo 2017`); always said in the answer. */
   asOf: text.optional(),
   municipality: slug.optional(),
+  /** Names an office holder: only such facts answer "hvad hedder …". */
+  person: z.boolean().default(false),
   /** How leaders may ask for it, in their own words; the search reads these. */
   asked: words,
   /** Everyday words and abbreviations for the same thing. */

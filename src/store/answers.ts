@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Citation } from '../model/answer.ts';
 import type { Language } from '../model/turn.ts';
 import { readJson, storable } from './json.ts';
+import { prepareQuery, type Values } from './prepare.ts';
 import type { Db, Tables } from './tables.ts';
 
 export interface SavedAnswer {
@@ -37,29 +38,49 @@ const citationsSchema = z.array(
 );
 const languageSchema = z.enum(['da', 'en']);
 
+type AnswerRow = Omit<Selectable<Tables['answers']>, 'activity_id'>;
+
+const insertAnswer = prepareQuery((db, value: Values<AnswerRow>) =>
+  db.insertInto('answers').values({
+    id: value('id'),
+    conversation_id: value('conversation_id'),
+    person_key: value('person_key'),
+    activity_id: null,
+    question: value('question'),
+    answer: value('answer'),
+    citations: value('citations'),
+    abstained: value('abstained'),
+    language: value('language'),
+    at: value('at'),
+  }),
+);
+
+const setActivity = prepareQuery((db, value: Values<{ id: string; activity_id: string }>) =>
+  db
+    .updateTable('answers')
+    .set({ activity_id: value('activity_id') })
+    .where('id', '=', value('id')),
+);
+
 export async function saveAnswer(db: Db, answer: SavedAnswer): Promise<void> {
-  await db
-    .insertInto('answers')
-    .values({
-      id: answer.id,
-      conversation_id: answer.conversationId,
-      person_key: answer.personKey,
-      activity_id: null,
-      question: storable(answer.question),
-      answer: storable(answer.answer),
-      citations: JSON.stringify(answer.citations),
-      abstained: answer.abstained ? 1 : 0,
-      language: answer.language,
-      at: answer.at.toISOString(),
-    })
-    .execute();
+  await insertAnswer(db, {
+    id: answer.id,
+    conversation_id: answer.conversationId,
+    person_key: answer.personKey,
+    question: storable(answer.question),
+    answer: storable(answer.answer),
+    citations: JSON.stringify(answer.citations),
+    abstained: answer.abstained ? 1 : 0,
+    language: answer.language,
+    at: answer.at.toISOString(),
+  });
 }
 
 /** Remembers which messages carry which answers, in one transaction. */
 export async function attachActivities(db: Db, sent: { answerId: string; activityId: string }[]): Promise<void> {
   await db.transaction().execute(async transaction => {
     for (const { answerId, activityId } of sent) {
-      await transaction.updateTable('answers').set({ activity_id: activityId }).where('id', '=', answerId).execute();
+      await setActivity(transaction, { id: answerId, activity_id: activityId });
     }
   });
 }

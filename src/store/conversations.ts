@@ -1,6 +1,7 @@
 // Where people can be reached (conversation references) and what a conversation was last about (its question context).
 import { z } from 'zod';
 import type { Conversation } from '../model/turn.ts';
+import { prepareQuery, type Values } from './prepare.ts';
 import type { Db } from './tables.ts';
 
 /** What it takes to write to a person in a conversation unasked. */
@@ -19,6 +20,26 @@ export interface ConversationReference {
 const refreshMs = 60 * 60 * 1_000;
 const kindSchema = z.enum(['personal', 'group', 'channel']);
 
+const selectReference = prepareQuery((db, value: Values<{ conversation_id: string; person_key: string }>) =>
+  db
+    .selectFrom('conversation_references')
+    .selectAll()
+    .where('conversation_id', '=', value('conversation_id'))
+    .where('person_key', '=', value('person_key')),
+);
+
+const selectContext = prepareQuery((db, value: Values<{ key: string }>) =>
+  db.selectFrom('contexts').select('value').where('key', '=', value('key')),
+);
+
+const upsertContext = prepareQuery((db, value: Values<{ key: string; value: string; updated_at: string }>) => {
+  const changes = { value: value('value'), updated_at: value('updated_at') };
+  return db
+    .insertInto('contexts')
+    .values({ key: value('key'), ...changes })
+    .onConflict(conflict => conflict.column('key').doUpdateSet(changes));
+});
+
 /**
  * Adds, updates or brings back a reference. Reads first, since nearly every activity changes nothing.
  * @returns whether anything was written.
@@ -35,16 +56,10 @@ export async function saveReference(db: Db, reference: ConversationReference): P
     aad_object_id: reference.aadObjectId ?? null,
     removed_at: null,
   };
-  const fresh = await db
-    .selectFrom('conversation_references')
-    .select('conversation_id')
-    .where(eb => eb.and({ ...key, kind: values.kind, tenant_id: values.tenant_id, service_url: values.service_url }))
-    .where(eb => eb.and({ bot_id: values.bot_id, channel_user_id: values.channel_user_id }))
-    .where('aad_object_id', values.aad_object_id === null ? 'is' : '=', values.aad_object_id)
-    .where('removed_at', 'is', null)
-    .where('updated_at', '>', new Date(updatedAt.getTime() - refreshMs).toISOString())
-    .executeTakeFirst();
-  if (fresh) return false;
+  const [kept] = await selectReference(db, key);
+  const stale = new Date(updatedAt.getTime() - refreshMs).toISOString();
+  const columns = Object.keys(values) as (keyof typeof values)[];
+  if (kept && kept.updated_at > stale && columns.every(column => kept[column] === values[column])) return false;
   const changes = { ...values, updated_at: updatedAt.toISOString() };
   await db
     .insertInto('conversation_references')
@@ -86,18 +101,13 @@ export async function findReferencesOfPerson(db: Db, personKey: string): Promise
 
 /** `undefined` when nothing is kept under the key; the caller checks the shape. */
 export async function loadContext(db: Db, key: string): Promise<unknown> {
-  const row = await db.selectFrom('contexts').select('value').where('key', '=', key).executeTakeFirst();
+  const [row] = await selectContext(db, { key });
   return row && JSON.parse(row.value);
 }
 
 /** `value` is anything JSON can hold; `undefined` is kept as null. */
 export async function saveContext(db: Db, key: string, value: unknown, now: Date): Promise<void> {
-  const changes = { value: JSON.stringify(value ?? null), updated_at: now.toISOString() };
-  await db
-    .insertInto('contexts')
-    .values({ key, ...changes })
-    .onConflict(conflict => conflict.column('key').doUpdateSet(changes))
-    .execute();
+  await upsertContext(db, { key, value: JSON.stringify(value ?? null), updated_at: now.toISOString() });
 }
 
 /** Forgets contexts last written before the given time. @returns how many. */

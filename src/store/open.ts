@@ -1,7 +1,6 @@
 // Opens the store on either engine, migrated and ready; called by app.ts and the commands.
 import { sql } from 'kysely';
 import type { StoreLocation } from '../config/config.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Db } from './tables.ts';
 
@@ -21,7 +20,7 @@ export interface Store {
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   const embedded = 'dataDir' in location;
-  const db = await (embedded ? openSqlite(location.dataDir) : openPostgres(location.databaseUrl, location.schema));
+  const db = await (embedded ? openSqlite(location.dataDir) : openServer(location.databaseUrl, location.schema));
   return {
     db,
     engine: embedded ? 'sqlite' : 'postgres',
@@ -29,4 +28,10 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     ping: async () => void (await sql`select 1`.execute(db)),
     close: () => db.destroy(),
   };
+}
+
+/** Its driver is loaded only where it is used: it would hold up every start. */
+async function openServer(databaseUrl: string, schema?: string): Promise<Db> {
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(databaseUrl, schema);
 }

@@ -1,13 +1,18 @@
 // What is remembered of a person: the language and whether they have been welcomed. Keyed by Entra object id or channel id.
 import { z } from 'zod';
 import type { Language } from '../model/turn.ts';
+import { prepareQuery, type Values } from './prepare.ts';
 import type { Db } from './tables.ts';
 
 const languageSchema = z.enum(['da', 'en']).nullable();
 
+const selectLanguage = prepareQuery((db, value: Values<{ key: string }>) =>
+  db.selectFrom('people').select('language').where('key', '=', value('key')),
+);
+
 /** `undefined` until the person has chosen. */
 export async function languageOf(db: Db, key: string): Promise<Language | undefined> {
-  const row = await db.selectFrom('people').select('language').where('key', '=', key).executeTakeFirst();
+  const [row] = await selectLanguage(db, { key });
   return languageSchema.parse(row?.language ?? null) ?? undefined;
 }
 

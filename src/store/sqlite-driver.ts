@@ -80,18 +80,21 @@ function createTurnstile(): { enter(): Promise<void>; leave(): void } {
 }
 
 function createConnection(database: Database.Database, patienceMs: number): DatabaseConnection {
-  const prepared = new Map<string, Database.Statement>();
+  const prepared = new Map<string, { statement: Database.Statement; gives: boolean }>();
   const prepare = (sql: string) => {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
-    if (sql.length <= longestPrepared) prepared.set(sql, statement);
-    return statement;
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    const fresh = { statement, gives: statement.reader };
+    if (sql.length <= longestPrepared) prepared.set(sql, fresh);
+    return fresh;
   };
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       if (parameters.some(value => typeof value === 'boolean')) throw new TypeError('Store flags as 0 or 1.');
       return patiently(patienceMs, () => {
-        const statement = prepare(sql);
-        if (statement.reader) return { rows: statement.all(parameters) as R[] };
+        const { statement, gives } = prepare(sql);
+        if (gives) return { rows: statement.all(parameters) as R[] };
         return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
       });
     },

@@ -1,5 +1,20 @@
 // Which turns have been answered, so that a repeated delivery is answered once; used by domain/inbox.
+import { prepareQuery, type Values } from './prepare.ts';
 import type { Db } from './tables.ts';
+
+const selectFinished = prepareQuery((db, value: Values<{ key: string }>) =>
+  db.selectFrom('turns').select('finished_at').where('key', '=', value('key')),
+);
+
+const upsertFinished = prepareQuery(
+  (db, value: Values<{ key: string; finished_at: string; result: string | null }>) => {
+    const finished = { finished_at: value('finished_at'), result: value('result') };
+    return db
+      .insertInto('turns')
+      .values({ key: value('key'), begun_at: value('finished_at'), lease_until: value('finished_at'), ...finished })
+      .onConflict(conflict => conflict.column('key').doUpdateSet(finished));
+  },
+);
 
 /**
  * `new`: the caller must answer and then call finishTurn. `running`: another one is answering now. `done`: it has been answered.
@@ -25,25 +40,20 @@ export async function beginTurn(
     .returning('key')
     .executeTakeFirst();
   if (taken) return 'new';
-  const row = await db.selectFrom('turns').select('finished_at').where('key', '=', key).executeTakeFirst();
+  const [row] = await selectFinished(db, { key });
   return row?.finished_at ? 'done' : 'running';
 }
 
 /** Whether a turn has been answered; for a server that is alone and so needs no lease. */
 export async function isFinished(db: Db, key: string): Promise<boolean> {
-  const row = await db.selectFrom('turns').select('finished_at').where('key', '=', key).executeTakeFirst();
+  const [row] = await selectFinished(db, { key });
   return row?.finished_at != null;
 }
 
 /** `result` is what turnResult gives back, stored as JSON. */
 export async function finishTurn(db: Db, key: string, { now, result }: { now: Date; result?: unknown }): Promise<void> {
-  const at = now.toISOString();
-  const finished = { finished_at: at, result: result === undefined ? null : JSON.stringify(result) };
-  await db
-    .insertInto('turns')
-    .values({ key, begun_at: at, lease_until: at, ...finished })
-    .onConflict(conflict => conflict.column('key').doUpdateSet(finished))
-    .execute();
+  const stored = result === undefined ? null : JSON.stringify(result);
+  await upsertFinished(db, { key, finished_at: now.toISOString(), result: stored });
 }
 
 /** `undefined` when the turn is unknown, unfinished or left no result; the caller checks the shape. */

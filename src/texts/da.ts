@@ -43,6 +43,7 @@ export const da = {
       `${levels.map(level => `**${level}**`).join(' og ')} side om side i Learning Pipeline:`,
     whichLevel: (level: string, list: string) => `Det gør **${level}** – det står blandt niveauets ${list}:`,
     whichLevels: 'Det står i flere profiler:',
+    valuesOnCard: 'Arbejdsværdierne kan du folde ud på kortet.',
     arrowYear: (arrow: string, year: number) => `**${arrow}** – ${year}:`,
     arrowOverview: (arrow: string) => `**${arrow}**:`,
     tells: (year: number) => `Det fortæller vi i ${year}:`,
@@ -91,7 +92,7 @@ export const da = {
     welcomeIntro:
       'Spørg mig om profilerne, målene, målpilen og møderne, så svarer jeg kort med det, der står i jeres dokumenter – og med kilden. Står det der ikke, siger jeg det.',
     welcomePrivacy:
-      'Det, du spørger om, bliver mellem dig og mig: Forvaltningen ser kun et spørgsmål, hvis du selv vælger at sende det. Skriv ikke CPR-numre eller elevers navne.',
+      'Forvaltningen ser kun et spørgsmål, hvis du selv vælger at sende det. Jeg gemmer spørgsmål og svar i 30 dage, så en tommel op eller ned kan knyttes til det rigtige svar; svar, du har vurderet, beholder jeg. Skriv ikke CPR-numre eller elevers navne.',
     commandsTitle: 'Det kan du skrive',
     commands: [
       { command: 'profil chef', does: 'en profil med dens tre lister' },
@@ -108,7 +109,7 @@ export const da = {
       'Hvem sidder med i FRO?',
       'Hvad er forskellen på chef og direktør?',
     ],
-    seeAlso: 'Vil du også se …',
+    seeAlso: 'Videre herfra:',
     dateLocale: 'da-DK',
     sourcesTitle: 'Jeg svarer ud fra disse dokumenter:',
     importedAt: (date: string) => `læst ind ${date}, citeres ordret`,

@@ -37,6 +37,7 @@ export const en: Texts = {
       `${levels.map(level => `**${level}**`).join(' and ')} side by side in the Learning Pipeline:`,
     whichLevel: (level, list) => `That is **${level}** – it stands among that level's ${list}:`,
     whichLevels: 'It stands in several profiles:',
+    valuesOnCard: 'You can fold out the work values on the card.',
     arrowYear: (arrow, year) => `**${arrow}** – ${year}:`,
     arrowOverview: arrow => `**${arrow}**:`,
     tells: year => `What we will be able to tell in ${year}:`,
@@ -84,7 +85,7 @@ export const en: Texts = {
     welcomeIntro:
       'Ask me about the profiles, the goals, the målpil (multi-year plan) and the meetings. I answer briefly with what your documents say, and with the source. If it is not there, I say so.',
     welcomePrivacy:
-      'What you ask stays between you and me: the administration sees a question only if you choose to send it. Please do not write CPR numbers or pupils’ names.',
+      'The administration sees a question only if you choose to send it. I keep questions and answers for 30 days so that a thumb up or down can be tied to the right answer; answers that you have rated I keep. Please do not write CPR numbers or pupils’ names.',
     commandsTitle: 'What you can write',
     commands: [
       { command: 'profil chef', does: 'a profile with its three lists' },
@@ -101,7 +102,7 @@ export const en: Texts = {
       'Who takes part in FRO?',
       'What is the difference between chef and direktør?',
     ],
-    seeAlso: 'Would you also like to see …',
+    seeAlso: 'Where to go from here:',
     dateLocale: 'en-GB',
     sourcesTitle: 'I answer from these documents:',
     importedAt: date => `imported ${date}, quoted word for word`,

@@ -28,7 +28,8 @@ export function answerReplies(answer: Answer, answerId: string, question: string
   };
   if (abstained) return [said, offerToForward(answer, answerId, question)];
   // Folded up, the two big cards add buttons without repeating the text.
-  if (card?.kind === 'profile' || card?.kind === 'compare-profiles') return [said, showCard(card, { catalog, language })];
+  if (card?.kind === 'profile' || card?.kind === 'compare-profiles')
+    return [said, showCard(card, { catalog, language })];
   return choices.length > 0 ? [said, seeAlso(answer)] : [said];
 }
 

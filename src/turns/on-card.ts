@@ -53,7 +53,9 @@ export function createOnCard(parts: RouterParts): (turn: CardTurn) => Promise<Re
         const count = await forwarding.forward({ text, personKey, answerId, submissionKey });
         const { forward } = textsFor(language);
         const detail = (personKey ? forward.sentNamed : forward.sentAnonymous) + forward.sentCount(count);
-        const card = forwardedCard({ title: forward.sentTitle, question: plain(text), detail });
+        // The card is kept beside the conversation's id, for a repeated press: words sent without a name must not stand in it.
+        const question = personKey ? plain(text) : '';
+        const card = forwardedCard({ title: forward.sentTitle, question, detail });
         return [{ kind: 'card', card, summary: forward.sentTitle, replace: true }];
       }
       default:

@@ -15,12 +15,17 @@ export function createOnMessage(parts: RouterParts): (turn: MessageTurn) => Prom
     const text = turn.text.trim();
     if (text === '') return [{ kind: 'text', text: textsFor(language).limits.empty }];
     const command = readCommand(text);
-    return command ? obey(parts, turn, command, language) : answerQuestion(parts, turn, text);
+    return command ? obey(parts, turn, command, language) : answerQuestion(parts, turn, text, language);
   };
 }
 
-async function answerQuestion({ dialogue, library }: RouterParts, turn: Turn, question: string): Promise<Reply[]> {
-  const { answer, answerId } = await dialogue.ask(turn, question);
+async function answerQuestion(
+  { dialogue, library }: RouterParts,
+  turn: Turn,
+  question: string,
+  language: Language,
+): Promise<Reply[]> {
+  const { answer, answerId } = await dialogue.ask(turn, question, language);
   return answerReplies(answer, answerId, question, library.catalog());
 }
 
@@ -38,7 +43,7 @@ async function obey(parts: RouterParts, turn: MessageTurn, command: Command, lan
     }
     case 'show': {
       if (command.words === '') return [overview(command.what, library.catalog(), language)];
-      const { answer, answerId } = await dialogue.ask(turn, turn.text);
+      const { answer, answerId } = await dialogue.ask(turn, turn.text, language);
       const { card } = answer;
       if (card && !answer.abstained) return [showCard(card, { catalog: library.catalog(), language })];
       return answerReplies(answer, answerId, turn.text, library.catalog());

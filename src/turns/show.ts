@@ -1,7 +1,7 @@
 // Turns what the knowledge says into card data: profiles, comparisons, years of a målpil, forums, the welcome. Used by the handlers beside it.
 
 import { compareProfilesCard } from '../cards/compare-profiles-card.ts';
-import { bulleted } from '../cards/fill.ts';
+import { bulleted, paragraphs } from '../cards/fill.ts';
 import { forumCard } from '../cards/forum-card.ts';
 import { goalArrowCard } from '../cards/goal-arrow-card.ts';
 import { profileCard } from '../cards/profile-card.ts';
@@ -78,7 +78,7 @@ function profile(level: string, { catalog, language }: Shelf): Omit<CardReply, '
       button: cards.compareButton,
       levels: others,
     },
-    source: sourceOf(shown, { catalog, language }),
+    source: sourceOf([shown], { catalog, language }),
   });
   return { card, summary: cards.profileSummary(named(shown)) };
 }
@@ -97,10 +97,10 @@ function comparison(levels: [string, string], shelf: Shelf): Omit<CardReply, 'ki
       name: lists[list],
       open: false,
       fold: cards.fold(lists[list]),
-      sides: sides.map(side => ({ level: side.name[language], points: bulleted(pointsOf(catalog, side, list)) })),
+      sides: sides.map(side => ({ level: side.name[language], points: paragraphs(pointsOf(catalog, side, list)) })),
     })),
     profiles: sides.map(side => ({ title: cards.profileSummary(side.name[language]), level: side.level })),
-    source: sourceOf(known(sides[0]), shelf),
+    source: sourceOf(sides, shelf),
   });
   return { card, summary: title };
 }
@@ -189,9 +189,11 @@ export function showWelcome(language: Language, helpContact: string | undefined)
   return { kind: 'card', card, summary: talk.welcomeTitle };
 }
 
-function sourceOf({ source }: Profile, { catalog, language }: Shelf): string {
-  const title = catalog.knowledge.documents.find(({ slug }) => slug === source.document)?.title ?? source.document;
-  return textsFor(language).cards.source(title, source.section);
+/** Profiles of one document. */
+function sourceOf(profiles: Profile[], { catalog, language }: Shelf): string {
+  const slug = profiles[0]?.source.document;
+  const title = catalog.knowledge.documents.find(document => document.slug === slug)?.title ?? '';
+  return textsFor(language).cards.source(title, profiles.map(({ source }) => source.section).join(' · '));
 }
 
 function known<T>(value: T | undefined): T {

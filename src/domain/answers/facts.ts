@@ -11,13 +11,20 @@ import { answerForum } from './forums.ts';
 import { bullet } from './profiles.ts';
 import type { Understanding } from './understand.ts';
 
+const longEnough = 1200;
+
 /** The found subjects as one answer, the best first. Points of profiles are answered by profiles.ts. */
 export function answerFound(catalog: Catalog, draft: Draft, question: Understanding, found: Judged[]): Answer {
   const [only] = found;
   if (found.length === 1 && only?.subject.kind === 'forum') {
     return answerForum(catalog, draft, only.subject.forum, question.aspects);
   }
-  const lines = found.flatMap((judged, i) => [...(i > 0 ? [''] : []), ...linesOf(catalog, draft, question, judged)]);
+  const lines: string[] = [];
+  for (const judged of found) {
+    // A chat answer: another subject comes along only while the answer is still short.
+    if (lines.join('\n').length > longEnough) break;
+    lines.push(...(lines.length > 0 ? [''] : []), ...linesOf(catalog, draft, question, judged));
+  }
   return draft.finish(lines);
 }
 

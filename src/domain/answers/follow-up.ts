@@ -1,5 +1,6 @@
 // Carries what was asked last into a question that leans on it: "og færdighederne?", "hvad med chefen?", "og i 2022?".
 import { z } from 'zod';
+import type { Answer } from '../../model/answer.ts';
 import { profileLists } from '../../model/knowledge.ts';
 import type { Understanding } from './understand.ts';
 
@@ -23,8 +24,11 @@ const remembered = 30 * 60 * 1000;
 const shortQuestion = 6;
 
 /** The context that the next question may lean on. */
-export function contextOf(question: Understanding, at: number): QuestionContext {
-  const { text, levels, lists, arrows, years, tracks, tells, forums, aspects, municipalities } = question;
+export function contextOf(question: Understanding, { card }: Answer, at: number): QuestionContext {
+  const { text, levels, lists, years, tracks, tells, aspects, municipalities } = question;
+  // What the answer settled on: "målpilen for 2022" names a year, and the answer knows which plan that is.
+  const arrows = card?.kind === 'goal-arrow' ? [card.arrow] : question.arrows;
+  const forums = card?.kind === 'forum' ? [card.forum] : question.forums;
   return { at, question: text, levels, lists, arrows, years, tracks, tells, forums, aspects, municipalities };
 }
 

@@ -35,3 +35,25 @@ export function answerForum(catalog: Catalog, draft: Draft, forum: Forum, aspect
 
 const saidBy = ({ content, participants, frequency }: ForumAccount) =>
   [content, participants, frequency].filter(Boolean).join('. ');
+
+/** Several forums side by side, only what is asked of each. */
+export function compareForums(catalog: Catalog, draft: Draft, forums: Forum[], aspects: Aspect[]): Answer {
+  const { texts } = draft;
+  const places = new Map(catalog.knowledge.municipalities.map(({ id, name }) => [id, name]));
+  const documents = new Map(catalog.knowledge.documents.map(document => [document.slug, document]));
+  const lines = forums.flatMap((forum, i) => [
+    ...(i > 0 ? [''] : []),
+    `**${forum.name}**, ${places.get(forum.municipality) ?? ''}:`,
+    ...forum.accounts.flatMap(account => {
+      const document = documents.get(account.source.document)?.short ?? account.source.document;
+      const said = aspects.flatMap(aspect => (account[aspect] ? [`${texts.aspects[aspect]}: ${account[aspect]}`] : []));
+      if (said.length === 0) return [];
+      return [
+        bullet(
+          `${texts.answer.accountOf(document, account.asOf)} – ${said.join(' ')}${draft.cite(account.source, saidBy(account))}`,
+        ),
+      ];
+    }),
+  ]);
+  return draft.finish(lines);
+}

@@ -26,6 +26,8 @@ export type Term =
   | { type: 'foreign'; name: string }
   | { type: 'document'; slug: string }
   | { type: 'aspect'; aspect: Aspect }
+  /** "forum", "mødeforum": says that a meeting is meant, not which. */
+  | { type: 'meeting' }
   | { type: 'compare' }
   | { type: 'expect' };
 
@@ -93,8 +95,21 @@ const fixed: [Term, string[]][] = [
     { type: 'profile' },
     ['profil', 'profilen', 'profiler', 'profilerne', 'learning pipeline profil', 'profile', 'profiles'],
   ],
+  [{ type: 'meeting' }, ['forum', 'fora', 'forummet', 'mødeforum', 'mødefora', 'meeting forum']],
   [{ type: 'goal-arrow' }, ['målpil', 'målpilen', 'målpile', 'mål pil', 'mål pilen', 'goal arrow']],
-  [{ type: 'tells' }, ['fortæller', 'det fortæller vi', 'fortæller vi', 'fortælle', 'we tell', 'be able to tell']],
+  [
+    { type: 'tells' },
+    [
+      'fortæller',
+      'det fortæller vi',
+      'fortæller vi',
+      'fortælle',
+      'fortælling',
+      'fortællingen',
+      'we tell',
+      'be able to tell',
+    ],
+  ],
   [
     { type: 'aspect', aspect: 'frequency' },
     [

@@ -89,23 +89,41 @@ export function compareProfiles(
       .filter(({ points }) => points.length > 0),
   }));
   const columns = about.length > 0 && narrowed.every(({ lists: blocks }) => blocks.length > 0) ? narrowed : all;
-  const lines = fitted(
-    columns.flatMap(column => column.lists.map(block => block.points)),
-    most => [
-      texts.answer.compareLevels(profiles.map(({ name }) => name[language])),
-      ...columns.flatMap(({ profile, lists: blocks }) =>
-        blocks.flatMap(({ list, points }) => [
-          '',
-          `**${profile.name[language]}** – ${texts.listsInText[list]}${draft.cite(sectionOf(profile, list), points[0] ?? '')}`,
-          ...points.map(point => bullet(shorten(point, most))),
-        ]),
-      ),
-    ],
-  );
+  const heading = texts.answer.compareLevels(profiles.map(({ name }) => name[language]));
+  const lines = wholePoints(draft, heading, columns);
   const [one, other] = profiles;
   if (!one || !other || profiles.length > 2) return draft.finish(lines);
   return draft.finish(lines, { card: { kind: 'compare-profiles', levels: [one.level, other.level] } });
 }
+
+interface Column {
+  profile: Profile;
+  lists: { list: ProfileList; points: string[] }[];
+}
+
+/** Points are shown whole: where all do not fit, the work values are left to the card and, at the last, points are shortened. */
+function wholePoints(draft: Draft, heading: string, columns: Column[]): string[] {
+  const { texts, language } = draft;
+  const build = (shown: Column[], most: number) => [
+    heading,
+    ...shown.flatMap(({ profile, lists }) =>
+      lists.flatMap(({ list, points }) => [
+        '',
+        `**${profile.name[language]}** – ${texts.listsInText[list]}${draft.cite(sectionOf(profile, list), points[0] ?? '')}`,
+        ...points.map(point => bullet(shorten(point, most))),
+      ]),
+    ),
+  ];
+  const fits = (lines: string[]) => lines.join('\n').length <= answerLength;
+  const everything = build(columns, Number.POSITIVE_INFINITY);
+  if (fits(everything)) return everything;
+  const main = columns.map(column => ({ ...column, lists: column.lists.filter(({ list }) => list !== 'workValues') }));
+  const most = build(main, Number.POSITIVE_INFINITY);
+  const note = ['', texts.answer.valuesOnCard];
+  return fits([...most, ...note]) ? [...most, ...note] : fitted(points(columns), length => build(columns, length));
+}
+
+const points = (columns: Column[]) => columns.flatMap(({ lists }) => lists.map(block => block.points));
 
 /** "Hvem skal …": the level, or the few levels, whose profile holds the duty. `found` are judged points, the best first. */
 export function answerWhichLevel(catalog: Catalog, draft: Draft, found: Judged[]): Answer {

@@ -2,12 +2,12 @@
 import { type Catalog, documentsOf, type Subject, saidBy } from '../../knowledge/catalog.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
 import type { Answer } from '../../model/answer.ts';
-import { counts, covers, holdsDate, holdsFigure, isKnown, type Judged, judge, sureEnough } from './confidence.ts';
+import { counts, covers, holdsDate, holdsFigure, isSaid, type Judged, judge, sureEnough } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { answerFound } from './facts.ts';
 import { answerUnknown } from './limits.ts';
 import { answerWhichLevel } from './profiles.ts';
-import type { Understanding } from './understand.ts';
+import type { ContentWord, Understanding } from './understand.ts';
 
 const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
 
@@ -16,8 +16,9 @@ export function answerSearched(catalog: Catalog, draft: Draft, question: Underst
   const [best] = found;
   const duty = whichLevel(catalog, question, best);
   if (duty.length > 0) return answerWhichLevel(catalog, draft, duty);
-  if (!best || best.confidence < sureEnough) {
+  if (!best || best.confidence < sureEnough || best.coverage < leastCoverage) {
     const part = clearestClause(catalog, question);
+    if (part?.subject.kind === 'point') return answerWhichLevel(catalog, draft, [part]);
     return part ? answerFound(catalog, draft, question, [part]) : answerUnknown(draft, best);
   }
   if (best.subject.kind === 'point') return answerWhichLevel(catalog, draft, [best]);
@@ -26,7 +27,7 @@ export function answerSearched(catalog: Catalog, draft: Draft, question: Underst
 
 /** A long story often holds one clause that says it all: asked alone, that has to be surer than a whole question. */
 function clearestClause(catalog: Catalog, question: Understanding): Judged | undefined {
-  const clauses = question.text.split(/[.?!,;:–]\s/).filter(clause => clause.trim() !== '');
+  const clauses = question.text.split(clauseBorder).filter(clause => clause.trim() !== '');
   if (clauses.length < 2 || question.language === 'en') return undefined;
   return clauses
     .flatMap(clause => {
@@ -34,26 +35,44 @@ function clearestClause(catalog: Catalog, question: Understanding): Judged | und
       const subject = question.subject.filter(word => words.has(word.stem)).map(word => ({ ...word, weight: 1 }));
       if (subject.length < 2) return [];
       const [best] = findSubjects(catalog, { ...question, query: clause, subject });
-      return best && best.subject.kind === 'fact' && best.confidence >= surerThanAWhole ? [best] : [];
+      const kind = best?.subject.kind;
+      return best && (kind === 'fact' || kind === 'point') && best.confidence >= surerThanAWhole ? [best] : [];
     })
     .sort((a, b) => b.confidence - a.confidence)[0];
 }
 
+const clauseBorder = /[.?!,;:–]\s|\s(?=(?:hvem|hvad|hvor|hvordan|hvorfor|hvornår|hvilke[nt]?)\s)/i;
+/** A subject that covers less of the question than this answers another one. */
+const leastCoverage = 0.3;
 const surerThanAWhole = 0.6;
 
 /** Every subject that may answer, the likeliest first. */
 function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
   const strange =
     question.language === 'en'
-      ? 0
-      : question.subject.filter(({ stem: one, weight }) => weight > 0.7 && !isKnown(one, catalog)).length +
-        (question.head && !isKnown(question.head, catalog) ? 1 : 0);
-  return judge(question, catalog)
+      ? []
+      : question.subject.filter(({ stem: one, weight }) => weight > telling && !isSaid(one, catalog));
+  // Only a fact about a person can tell what an office holder is called.
+  const wantsPerson = question.asksName && question.levels.length > 0;
+  return judgedBothWays(catalog, question)
+    .filter(({ subject }) => !wantsPerson || (subject.kind === 'fact' && subject.fact.person))
     .map(judged => {
       const fits = fitOf(question, judged, strange, catalog);
-      return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits };
+      const title = titleFit * titleShare(question, judged, catalog);
+      return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits + title };
     })
     .sort((a, b) => b.rank - a.rank);
+}
+
+/** An English question is compared in Danish and in its own words; a subject keeps the better of the two. */
+function judgedBothWays(catalog: Catalog, question: Understanding): Judged[] {
+  const translated = judge(question, catalog);
+  if (!question.asSaid) return translated;
+  const best = new Map(translated.map(judged => [judged.subject, judged]));
+  for (const judged of judge({ ...question, ...question.asSaid }, catalog)) {
+    if (judged.rank > (best.get(judged.subject)?.rank ?? 0)) best.set(judged.subject, judged);
+  }
+  return [...best.values()];
 }
 
 /** How much likelier a kind of subject is to be what people ask for. */
@@ -65,14 +84,16 @@ const kindFit: Partial<Record<Subject['kind'], number>> = {
   document: -0.05,
 };
 
-/** What a telling word that no document uses takes from every subject's confidence; two of them at most. */
-const strangeWord = 0.08;
+/** From this weight on it matters that no document uses a word. */
+const telling = 0.55;
+/** What such a word takes from the confidence of a subject that is not asked for by it either; two of them at most. */
+const strangeWord = 0.12;
 
 /** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
-function fitOf(question: Understanding, judged: Judged, strange: number, catalog: Catalog): number {
+function fitOf(question: Understanding, judged: Judged, strange: ContentWord[], catalog: Catalog): number {
   const { subject, stems } = judged;
   let sum = kindFit[subject.kind] ?? 0;
-  sum -= Math.min(2, strange) * strangeWord;
+  sum -= Math.min(2, strange.filter(({ stem: one }) => covers(catalog, stems, one) < 0.8).length) * strangeWord;
   sum += placeFit(question, judged) + documentFit(question, subject);
   const arrow = 'arrow' in subject ? subject.arrow.id : undefined;
   if (question.namesGoalArrow && arrow) sum += 0.06;
@@ -80,13 +101,27 @@ function fitOf(question: Understanding, judged: Judged, strange: number, catalog
   if (subject.kind === 'point' && question.levels.includes(subject.profile.level)) sum += 0.1;
   // "Profilerne" without a level or a "who": about the profiles themselves, not a duty in one of them.
   if (subject.kind === 'point' && question.namesProfile && !question.asksWho) sum -= 0.25;
-  if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.2;
-  if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.3;
+  if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.25;
+  if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.6;
+  if (question.namesGoalArrow && subject.kind === 'block' && judged.coverage >= 0.95) sum += 0.15;
+
   if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
   if (question.names.some(name => covers(catalog, stems, name) === 0)) sum -= 0.25;
   if (question.head && covers(catalog, stems, question.head) < 0.8) sum -= headMissing;
-  if (question.counted && !counts(saidBy(subject), stem(question.counted))) sum -= 0.15;
+  if (question.counted && !counts(saidBy(subject), catalog.relatives.spelled(stem(question.counted)))) sum -= 0.25;
   return sum;
+}
+
+const titleFit = 0.2;
+
+/** How much of the question's subject stands in the subject's own name, 0–1. */
+function titleShare({ subject: words }: Understanding, { subject }: Judged, catalog: Catalog): number {
+  const title =
+    subject.kind === 'fact' ? subject.fact.title : subject.kind === 'activity' ? subject.activity.title : '';
+  if (title === '' || words.length === 0) return 0;
+  const stems = new Set(wordsOf(title).map(stem));
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return words.reduce((sum, { stem: one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total;
 }
 
 /** What is missing is the very thing that "hvad er …" asks for. */

@@ -6,7 +6,7 @@ import type { GoalArrow, Profile } from '../../model/knowledge.ts';
 import { type Judged, judge } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { answerFound } from './facts.ts';
-import { answerForum } from './forums.ts';
+import { answerForum, compareForums } from './forums.ts';
 import { answerGoalArrow } from './goal-arrows.ts';
 import { answerNoSuchLevel, answerNoSuchMunicipality, answerNoSuchYear } from './limits.ts';
 import { answerProfile, answerWhichLevel, compareProfiles } from './profiles.ts';
@@ -42,8 +42,12 @@ function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): An
     return compareProfiles(catalog, draft, profiles, lists, question.content);
   }
   if (!profile || profiles.length > 1) return undefined;
-  if (lists.length === 0 && question.words.length > nameOnly && answersItself(catalog, question, surelyElsewhere)) {
+  if (question.asksName) return undefined;
+  if (lists.length === 0 && question.words.length > longQuestion && answersItself(catalog, question, surelyElsewhere)) {
     return undefined;
+  }
+  if (lists.length === 0 && namesProfile && skillPattern.test(question.text)) {
+    return answerProfile(catalog, draft, profile, ['skills']);
   }
   if ((namesProfile || expects) && lists.length === 0) {
     const concerning = pointsAbout(catalog, profile, question);
@@ -51,6 +55,9 @@ function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): An
   }
   return asksForProfile(question) ? answerProfile(catalog, draft, profile, lists) : undefined;
 }
+
+/** "Hvad skal en pædagog kunne efter profilerne?" */
+const skillPattern = /\b(kunne|kan|be able to)\b/i;
 
 /** A list or the whole profile is asked for, and nothing else that the profile itself could not hold. */
 function asksForProfile(question: Understanding): boolean {
@@ -60,6 +67,8 @@ function asksForProfile(question: Understanding): boolean {
   return question.content.length === 0 && question.aspects.length === 0 && question.words.length <= nameOnly;
 }
 
+/** A question of more words says more than a level's name. */
+const longQuestion = 8;
 /** A question of so few words that a level's name is all it says. */
 const nameOnly = 5;
 
@@ -75,7 +84,7 @@ function pointsAbout(catalog: Catalog, profile: Profile, question: Understanding
 
 const concerns = 0.35;
 /** From this confidence on another subject answers, although a profile or a year is named. */
-const surelyElsewhere = 0.6;
+const surelyElsewhere = 0.62;
 const surelyItself = 0.85;
 
 /** Whether the search knows something that the question asks for more exactly than its names say. */
@@ -99,7 +108,8 @@ function ofGoalArrow(catalog: Catalog, draft: Draft, question: Understanding): A
   const ofYears = goalArrows.filter(arrow => years.some(year => holds(arrow, year)));
   const named = question.arrows.flatMap(id => goalArrows.find(arrow => arrow.id === id) ?? []);
   const [arrow] = ofYears.length > 0 ? ofYears : named;
-  if (!arrow || compares || question.arrows.length > 1) return undefined;
+  const yearsCompared = ofYears.length === 1 && years.length > 1;
+  if (!arrow || (compares && !yearsCompared) || question.arrows.length > 1) return undefined;
   // Words of its own beside year and plan: the search finds the activity that they mean.
   const part = tracks.length > 0 || tells;
   if (!part && content.length > (years.length > 0 ? 2 : 0)) return undefined;
@@ -121,18 +131,21 @@ function namedBlock(catalog: Catalog, { blocks, arrows, content, namesGoalArrow 
 
 function ofForum(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
   const { forums, municipalities, aspects, content, years, compares } = question;
-  if (years.length > 0 || compares) return undefined;
+  if (years.length > 0) return undefined;
   const here = forums
     .flatMap(id => catalog.knowledge.forums.find(forum => forum.id === id) ?? [])
     .filter(({ municipality }) => municipalities.length === 0 || municipalities.includes(municipality));
   const [forum] = here;
-  if (here.length > 1 && content.length === 0 && municipalities.length === 0) {
-    return askWhichForum(catalog, draft, question);
+  if (!forum) return undefined;
+  if (here.length > 1) {
+    if (new Set(here.map(({ name }) => name)).size > 1)
+      return aspects.length > 0 ? compareForums(catalog, draft, here, aspects) : undefined;
+    return content.length === 0 && municipalities.length === 0 ? askWhichForum(catalog, draft, question) : undefined;
   }
-  if (!forum || here.length > 1 || (aspects.length === 0 && content.length > 0)) return undefined;
+  if (compares || question.asksDate || (aspects.length === 0 && content.length > 0)) return undefined;
   const judged = judge(question, catalog, { words: content, kinds: onlyForums });
   const own = judged.find(({ subject }) => subject.kind === 'forum' && subject.forum.id === forum.id);
-  const covered = content.length === 0 || (own?.coverage ?? 0) >= 0.5;
+  const covered = aspects.length > 1 || content.length === 0 || (own?.coverage ?? 0) >= 0.5;
   return covered ? answerForum(catalog, draft, forum, aspects) : undefined;
 }
 
@@ -142,8 +155,10 @@ function ofUnknownLevel(catalog: Catalog, draft: Draft, question: Understanding)
   if (lists.length === 0 || question.levels.length > 0 || elsewhere(question)) return undefined;
   const aboutLists =
     namesProfile || documents.includes('learning-pipeline') || words.some(word => stem(word) === workValue);
-  const unknownName = content.some(one => !catalog.isWord(one.stem));
-  if (aboutLists && unknownName) return answerNoSuchLevel(catalog, draft);
+  const strange = content.some(one => !catalog.isWord(one.stem));
+  if (aboutLists && content.length > 0 && (strange || !answersItself(catalog, question, surelyItself))) {
+    return answerNoSuchLevel(catalog, draft);
+  }
   return content.length === 0 && municipalities.length === 0 ? askWhichLevel(catalog, draft, question) : undefined;
 }
 

@@ -3,7 +3,9 @@ import type { Catalog } from '../../knowledge/catalog.ts';
 import { fold, stem, wordsOf } from '../../knowledge/search/fold.ts';
 import type { ProfileList } from '../../model/knowledge.ts';
 import type { Language } from '../../model/turn.ts';
+import { focusOf, namesIn } from './focus.ts';
 import type { Aspect, Lexicon, Term } from './lexicon.ts';
+import { translate } from './translate.ts';
 import { emptyWords, languageOfText } from './wording.ts';
 
 /** A word that says what the question is about. */
@@ -45,6 +47,8 @@ export interface Understanding {
   asksWhen: boolean;
   /** Asks for a day, not a year: "hvilken dato", "næste møde". */
   asksDate: boolean;
+  /** Asks what a person or an office holder is called. */
+  asksName: boolean;
   /** The first word of the subject behind "hvad er …": what the question is about before all else. */
   head: string | undefined;
   /** Leans on what was said before: "og færdighederne?", "hvad med chefen?". */
@@ -57,6 +61,8 @@ export interface Understanding {
   content: ContentWord[];
   /** The same, the taken ones included. */
   subject: ContentWord[];
+  /** Query and subject of an English question before it was put into Danish words. */
+  asSaid: { query: string; subject: ContentWord[] } | undefined;
 }
 
 const leanPattern = /^\s*(og|men|hvad med|hvad så med|hvordan med|and|what about|how about|så)\b/i;
@@ -68,6 +74,7 @@ const whenPattern = /\b(hvornår|hvilket år|hvilken dato|hvilken dag|hvad tid|k
 
 const datePattern =
   /\b(hvilken dato|hvad dato|hvilken dag|hvilken ugedag|klokken|næste (møde|gang)|what date|next meeting)\b/i;
+const namePattern = /\b(hvad hedder|navn(et)? på|navn\??$|what is the name|what's the name)\b|\bnavn\b/i;
 const headPattern =
   /\b(?:hvad|hvilke[nt]?|hvor|what|which)(?: (?:er|var|bliver|hedder|siger|koster|is|are|was))? (.{3,60})/iu;
 
@@ -81,12 +88,12 @@ function headOf(text: string, isEmpty: (word: string) => boolean): string | unde
 export function understand(question: string, catalog: Catalog, lexicon: Lexicon): Understanding {
   const text = question.normalize('NFC').trim();
   const folded = fold(text);
-  const { years, arrows, rest: danish } = readYears(text, catalog);
+  const { years, arrows, rest: said } = readYears(text, catalog);
   const language = languageOfText(text);
-  const rest = language === 'en' ? translate(danish, catalog) : danish;
+  const rest = language === 'en' ? translate(said, catalog) : said;
   const words = wordsOf(rest);
   const matches = lexicon.find(words);
-  const meeting = matches.some(match => match.value.some(term => term.type === 'aspect'));
+  const meeting = matches.some(match => match.value.some(({ type }) => type === 'aspect' || type === 'meeting'));
   // "Skoleudvalget" is a level and a forum: without a word of meetings it is the level.
   const terms = matches.flatMap(({ value }) =>
     !meeting && value.some(term => term.type === 'level') ? value.filter(term => term.type !== 'forum') : value,
@@ -96,9 +103,16 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
   ];
   const levels = pick('level', term => term.id);
   const taken = new Set<number>();
-  for (const { from, to } of matches) for (let i = from; i < to; i++) taken.add(i);
-  const isEmpty = (word: string) => emptyWords.has(stem(word)) || emptyWords.has(fold(word));
-  const { weights, query } = focusOf(rest, word => !isEmpty(word));
+  /** Places of names, not of mere form words such as "hvor tit". */
+  const naming = new Set<number>();
+  for (const { from, to, value } of matches) {
+    for (let i = from; i < to; i++) {
+      taken.add(i);
+      if (value.some(({ type }) => namingTerms.has(type))) naming.add(i);
+    }
+  }
+  const isEmpty = (word: string) => emptyWords.has(fold(word));
+  const { weights, query } = focusOf(rest, word => !isEmpty(word), naming);
   const contentWord = (word: string, i: number): ContentWord[] => {
     const one = stem(word);
     if (isEmpty(word) || (one.length < 2 && !/\d/.test(one))) return [];
@@ -130,16 +144,28 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     expects: terms.some(term => term.type === 'expect'),
     asksWho: whoPattern.test(text),
     asksFigure: figurePattern.test(folded) || figurePattern.test(text),
-    counted: counted && !emptyWords.has(stem(counted)) ? counted : undefined,
+    counted: counted && !emptyWords.has(fold(counted)) ? counted : undefined,
     asksWhen: whenPattern.test(text),
     asksDate: datePattern.test(text),
+    asksName: namePattern.test(text),
     head: headOf(text, isEmpty),
     leans: leanPattern.test(text),
     query,
-    names: namesIn(rest),
+    names: namesIn(rest).filter(name => !words.some((word, at) => taken.has(at) && stem(word) === name)),
     content: words.flatMap((word, i) => (taken.has(i) ? [] : contentWord(word, i))),
     subject: words.flatMap(contentWord),
+    asSaid: language === 'en' ? asSaid(said, catalog, isEmpty) : undefined,
   };
+}
+
+const namingTerms: ReadonlySet<Term['type']> = new Set(['forum', 'municipality', 'arrow', 'block', 'document']);
+
+/** An English question in its own words, for the English questions that are stored with some subjects. */
+function asSaid(text: string, catalog: Catalog, isEmpty: (word: string) => boolean): Understanding['asSaid'] {
+  const subject = wordsOf(text)
+    .filter(word => !isEmpty(word))
+    .map(word => ({ word, stem: stem(word), weight: Math.max(0.15, catalog.rarity(stem(word))) }));
+  return { query: text, subject };
 }
 
 /** An English word that the glossary does not know says little against a Danish text. */
@@ -156,73 +182,4 @@ function readYears(text: string, catalog: Catalog): { years: number[]; arrows: s
   });
   const years = [...rest.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year));
   return { years: [...new Set(years)], arrows, rest };
-}
-
-const segmenter = new Intl.Segmenter('da', { granularity: 'sentence' });
-const asksPattern =
-  /\b(hvad|hvem|hvor|hvordan|hvorfor|hvornår|hvilke[nt]?|må jeg|må vi|kan man|skal vi|what|who|how|why|when|which|where)\b/i;
-/** What somebody quotes is what they ask about. */
-const quotedPattern = /[»«„”“"].{3,}[»«”“"]|(?<!\p{L})['’‘][^'’‘]{3,}['’‘]/u;
-const enoughToAsk = 3;
-const leadInWeight = 0.35;
-const leadInOfThinQuestion = 0.7;
-
-interface Focus {
-  /** One weight a word of the text. */
-  weights: number[];
-  /** The text that is searched for. */
-  query: string;
-}
-
-/** Where several sentences stand, those that ask count; the others fill in where the asking ones say little ("Hvem har ansvaret?"). */
-function focusOf(text: string, saysSomething: (word: string) => boolean): Focus {
-  const sentences = [...segmenter.segment(text)].map(({ segment }) => segment);
-  const asks = sentences.map(
-    sentence => /\?/.test(sentence) || asksPattern.test(sentence) || quotedPattern.test(sentence),
-  );
-  const asking = sentences.filter((_, i) => asks[i]);
-  if (asking.length === 0 || asking.length === sentences.length) {
-    return { weights: wordsOf(text).map(() => 1), query: text.trim() };
-  }
-  const said = wordsOf(asking.join(' ')).filter(saysSomething).length;
-  const leadIn = said < enoughToAsk ? leadInOfThinQuestion : leadInWeight;
-  return {
-    weights: sentences.flatMap((sentence, i) => wordsOf(sentence).map(() => (asks[i] ? 1 : leadIn))),
-    query: said < enoughToAsk ? text.trim() : asking.join(' ').trim(),
-  };
-}
-
-/** Puts the Danish words behind the English ones that the glossary knows; names and unknown words stay. */
-function translate(text: string, catalog: Catalog): string {
-  const words = text.split(/\s+/);
-  const out: string[] = [];
-  for (let i = 0; i < words.length; ) {
-    const found = longestEntry(words, i, catalog);
-    out.push(found ? found.da + (words[i + found.length - 1]?.match(/[.?!,]+$/)?.[0] ?? '') : (words[i] as string));
-    i += found?.length ?? 1;
-  }
-  return out.join(' ');
-}
-
-const longestPhrase = 4;
-
-function longestEntry(words: string[], at: number, { english }: Catalog): { da: string; length: number } | undefined {
-  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
-    const phrase = wordsOf(
-      words
-        .slice(at, at + length)
-        .join(' ')
-        .replace(/['’]s\b/g, ''),
-    )
-      .join(' ')
-      .toLowerCase();
-    const da = english.get(phrase);
-    if (da) return { da, length };
-  }
-  return undefined;
-}
-
-/** Words with a capital letter that do not begin a sentence or a quotation; all-capital abbreviations are names as well. */
-function namesIn(text: string): string[] {
-  return [...text.matchAll(/(?<![.!?:»«"'”“]\s*|^\s*|[\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]+/gu)].map(([name]) => stem(name));
 }

@@ -1,6 +1,6 @@
 // The words that carry the form of a question and not its subject, in Danish and English. Used by understand.ts and confidence.ts.
 import { dan, eng } from 'stopword';
-import { fold, stem } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/fold.ts';
 
 const words = (list: string) => list.trim().split(/\s+/);
 
@@ -18,6 +18,8 @@ const chat = words(`
   første hele selve samme hvert sådan cirka typisk normalt generelt egentlig
   oplæg punkt emne sammenhæng forbindelse forhold side måde ting ord navn liste række punkter eksempel eksempler fx bla bl osv mv
   overhovedet nogensinde åbenbart sikkert stadig allerede måske nok vel jo helt rigtig rigtigt lave laver lavede laves lavet
+  plejer pleje plejede ses noget nogle mine dine sine vores jeres
+  fortalt forklaret beskrevet beskriver forklarer uddybe svarer viser vises giver gives mener mente tror troede tænkte
   hvis fordi så dog endda selv  vores jeres deres 
   dokument dokumenter dokumentet dokumenterne teksten tekst kilde kilder
   tell me about does do did say says said please describe explain list give kind many much often there their they them our we us you your can could should shall will would
@@ -26,9 +28,7 @@ const chat = words(`
 `);
 
 /** Folded words without a subject of their own. */
-export const emptyWords: ReadonlySet<string> = new Set(
-  [...dan, ...eng, ...chat].flatMap(word => [fold(word), stem(word)]),
-);
+export const emptyWords: ReadonlySet<string> = new Set([...dan, ...eng, ...chat].map(fold));
 
 const danishMarks = new Set(
   words(

@@ -33,7 +33,8 @@ export function closeness(one: string, other: string): number {
   if (one.length < 4 || other.length < 4) return 0;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 5 && (long.startsWith(short) || long.endsWith(short))) return compoundWorth;
-  if (long.endsWith(short) && particles.has(long.slice(0, -short.length))) return compoundWorth;
+  const particle = long.endsWith(short) && particles.has(long.slice(0, -short.length));
+  if (particle) return short.length >= 5 ? compoundWorth : shortCompoundWorth;
   return long.length >= short.length + 3 && long.startsWith(short) ? shortCompoundWorth : 0;
 }
 
@@ -59,7 +60,8 @@ export function createRelatives(
         best = word;
       }
       if (least <= allowed || stem.length < 6) continue;
-      const like = likeness(stem, word);
+      // Of two that are as like, the one that is used more.
+      const like = likeness(stem, word) + Math.log(vocabulary.get(word) ?? 1) / 50;
       if (like > likest) {
         likest = like;
         best = word;
