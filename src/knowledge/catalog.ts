@@ -241,7 +241,7 @@ function shippedItems(knowledge: Knowledge): Item[] {
           ? [
               {
                 subject: { kind: 'tells', arrow, year } as const,
-                views: [tells.join(' ')],
+                views: [tells.join(' '), ...tells],
                 context: `${context} ${year} fortæller`,
               },
             ]

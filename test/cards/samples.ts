@@ -19,7 +19,7 @@ export const contact = 'Skoleforvaltningens sekretariat, skoleforvaltningen@havn
 
 /** What people write to break a card. */
 export const hostile =
-  'Må vi **fede**, [linke](https://ond.example) og <b>bruge</b> ${x}, "citere" `kode`?\n# Overskrift\n- punkt\n1. nummer\\';
+  'Må vi **fede**, [linke](https://ond.example) og <b>bruge</b> $\u007bx}, "citere" `kode`?\n# Overskrift\n- punkt\n1. nummer\\';
 
 export function samples(language: Language): Sample[] {
   const { profiles, goalArrows, forums } = catalog.knowledge;
@@ -55,7 +55,7 @@ export function samples(language: Language): Sample[] {
     card('welcome without contact', showWelcome(language, undefined)),
     card('choices', questionBack(language)),
     { name: `forward (${language})`, card: offer(language, hostile) },
-    { name: `forward, longest (${language})`, card: offer(language, 'Hvorfor? '.repeat(111)) },
+    { name: `forward longest (${language})`, card: offer(language, 'Hvorfor? '.repeat(111)) },
     { name: `forwarded (${language})`, card: sent(language, hostile) },
     { name: `forwarded without a name (${language})`, card: sent(language, '') },
   ];

@@ -185,19 +185,18 @@ function sameSection(one: Subject, other: Subject): boolean {
 const nearlyAsLikely = 0.15;
 const mostSubjects = 3;
 
+/** Of things compared that are named, each is shown, even where one is said less about than the other. */
 function comparedSides(question: Understanding, found: Judged[], best: Judged): Judged[] {
-  const sure = found.filter(one => one.confidence >= sureEnough - 0.1 && one.rank >= best.rank - 0.25);
-  const sides = new Map<string, Judged[]>();
-  for (const one of sure) {
-    const { subject } = one;
-    const side =
-      'arrow' in subject ? subject.arrow.id : subject.kind === 'fact' ? subject.fact.municipality : undefined;
-    if (side && one !== best) sides.set(side, [...(sides.get(side) ?? []), one]);
-  }
-  const wanted = new Set([...question.municipalities, ...question.arrows]);
-  const chosen = [...sides]
-    .filter(([side]) => wanted.size < 2 || wanted.has(side))
-    .flatMap(([, own]) => own.slice(0, 2));
-  const rest = sure.filter(one => !chosen.includes(one) && one !== best && one.rank >= best.rank - nearlyAsLikely);
-  return [best, ...chosen, ...rest].slice(0, 4);
+  const wanted = [...new Set([...question.municipalities, ...question.arrows])];
+  const related = found.filter(one => one.confidence >= barelyRelated && one.rank >= best.rank - 0.5);
+  const chosen =
+    wanted.length < 2 ? [] : wanted.flatMap(side => related.filter(one => sideOf(one) === side).slice(0, 2));
+  const near = found.filter(one => one.confidence >= sureEnough - 0.1 && one.rank >= best.rank - nearlyAsLikely);
+  return [...new Set([best, ...chosen, ...near])].slice(0, mostSides);
 }
+
+const barelyRelated = 0.3;
+const mostSides = 5;
+
+const sideOf = ({ subject }: Judged) =>
+  'arrow' in subject ? subject.arrow.id : subject.kind === 'fact' ? subject.fact.municipality : undefined;

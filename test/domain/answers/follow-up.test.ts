@@ -1,0 +1,32 @@
+// What a question takes over from the one before it.
+import { describe, expect, test } from 'vitest';
+import { contextOf, contextSchema, leanOn } from '../../../src/domain/answers/follow-up.ts';
+import { read } from './shipped.ts';
+
+const minute = 60_000;
+const after = (before: string, question: string, minutes = 1) =>
+  leanOn(read(question), contextOf(read(before), 0), minutes * minute);
+
+describe('a question after another', () => {
+  test.each([
+    ['Hvilke prioriteter har en chef?', 'og hvilke færdigheder?', { levels: ['chef'], lists: ['skills'] }],
+    ['Hvilke prioriteter har en chef?', 'hvad med direktøren?', { levels: ['direktoer'], lists: ['priorities'] }],
+    ['Hvilke prioriteter har en chef?', 'rådmanden?', { levels: ['raadmand'], lists: ['priorities'] }],
+    ['Hvad står der om 2021 i målpilen 2021-23?', 'og i 2022?', { arrows: ['maalpil-2021-23'], years: [2022] }],
+    ['Hvem deltager i FRO?', 'og hvor tit?', { forums: ['fro'], aspects: ['frequency'] }],
+  ])('%j, %j', (before, question, expected) => expect(after(before, question)).toMatchObject(expected));
+
+  test('with a subject of its own takes nothing over', () => {
+    const question = 'Og hvad koster kaffen i kantinen om torsdagen?';
+    expect(after('Hvilke prioriteter har en chef?', question)).toEqual(read(question));
+  });
+
+  test('takes nothing over after half an hour', () => {
+    expect(after('Hvilke prioriteter har en chef?', 'hvad med direktøren?', 31)).toMatchObject({ lists: [] });
+  });
+
+  test('can be kept as JSON between turns', () => {
+    const context = contextOf(read('Hvilke prioriteter har en chef?'), 7);
+    expect(contextSchema.parse(JSON.parse(JSON.stringify(context)))).toEqual(context);
+  });
+});
