@@ -8,6 +8,8 @@ import packageFile from '../package.json' with { type: 'json' };
 
 export interface ServerUnderTest {
   url: string;
+  /** Milliseconds of processor time since its start: unlike a clock, it leaves out what other programs take. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -25,9 +27,13 @@ export async function startServer(kind: 'echo' | 'assistant'): Promise<ServerUnd
     execArgv: nodeFlags,
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
-  const { url } = await firstMessage(child);
+  const { url } = await nextMessage<{ url: string }>(child);
   return {
     url,
+    cpuMs: async () => {
+      child.send('cpu');
+      return (await nextMessage<{ cpuMs: number }>(child)).cpuMs;
+    },
     stop: async () => {
       const exited = new Promise(resolve => child.once('exit', resolve));
       child.disconnect();
@@ -47,9 +53,13 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-function firstMessage(child: ChildProcess): Promise<{ url: string }> {
+function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    child.once('message', message => resolve(message as { url: string }));
-    child.once('exit', code => reject(new Error(`The server under test ended with code ${code}.`)));
+    const onExit = (code: number | null) => reject(new Error(`The server under test ended with code ${code}.`));
+    child.once('exit', onExit);
+    child.once('message', message => {
+      child.off('exit', onExit);
+      resolve(message as T);
+    });
   });
 }

@@ -1,6 +1,6 @@
 // How long a turn takes and how many a server manages, beside the bare echo bot; called by bench/measure.ts.
 import { type Figures, median, percentile } from './figures.ts';
-import { startServer } from './servers.ts';
+import { type ServerUnderTest, startServer } from './servers.ts';
 import { startTeams } from './teams.ts';
 
 const warmUp = 600;
@@ -23,8 +23,14 @@ export async function measureTurns(): Promise<Figures> {
       await teams.askMany(bot, turnsAtOnce, connections);
       return turnsAtOnce / ((performance.now() - begun) / 1_000);
     };
+    const cpu = async (server: ServerUnderTest) => {
+      const before = await server.cpuMs();
+      await teams.askMany(server.url, turnsAtOnce, connections);
+      return ((await server.cpuMs()) - before) / turnsAtOnce;
+    };
     const times = await takeTurns(bots, p50);
     const rates = await takeTurns(bots, perSecond);
+    const computed = { echo: await cpu(echo), assistant: await cpu(assistant) };
     return {
       'turn.p50_ratio': median(times.map(({ echo, assistant }) => assistant / echo)),
       'turn.p50_ms': median(times.map(({ assistant }) => assistant)),
@@ -32,6 +38,8 @@ export async function measureTurns(): Promise<Figures> {
       'turn.rate_ratio': median(rates.map(({ echo, assistant }) => assistant / echo)),
       'turn.rate_per_s': median(rates.map(({ assistant }) => assistant)),
       'turn.echo_rate_per_s': median(rates.map(({ echo }) => echo)),
+      'turn.cpu_ms': computed.assistant,
+      'turn.echo_cpu_ms': computed.echo,
       'turn.p99_ms': percentile(await teams.askMany(assistant.url, 1_000), 0.99),
     };
   } finally {

@@ -9,9 +9,7 @@ export const goalArrowCard = cardFiller(
   z.object({
     kicker: text,
     title: text,
-    years: z
-      .array(z.object({ label: text, arrow: text, track: z.string(), style: z.enum(['emphasis', 'default']) }))
-      .min(1),
+    years: z.array(z.object({ label: text, arrow: text, track: z.string(), shown: z.boolean() })).min(1),
     groups: z.array(z.object({ name: z.string(), points: text })).min(1),
     /** Empty where nothing is to be noted. */
     note: z.string(),

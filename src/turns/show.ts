@@ -128,7 +128,7 @@ function goalArrow(
       label: String(one.year),
       arrow: arrow.id,
       track,
-      style: one === shown ? 'emphasis' : 'default',
+      shown: one === shown,
     })),
     groups: [...groups, ...tells],
     note: torn ? textsFor(language).answer.unreadable : '',

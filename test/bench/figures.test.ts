@@ -42,5 +42,5 @@ test('the table says which goals were missed', () => {
 test('the servers under test run with the flags of npm run serve', () => {
   expect(flagsOf('build && node --a=1 --b dist/main.js')).toEqual(['--a=1', '--b']);
   expect(flagsOf('build && node dist/main.js')).toEqual([]);
-  expect(flagsOf(packageFile.scripts.serve)).toContain('--heap-growing-percent=20');
+  expect(flagsOf(packageFile.scripts.serve)).toContain('--heap-growing-percent=30');
 });

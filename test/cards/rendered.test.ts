@@ -41,7 +41,9 @@ describe.skipIf(!present)('rendered', () => {
     await page.addScriptTag({ content: bundle });
     await page.evaluate(`
       AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-        result.outputHtml = text.replace(/</g, '&lt;');
+        const line = one => one.replace(/\\\\(.)/g, '$1').replace(/</g, '&lt;');
+        const [first, ...points] = text.split(/^- /m).map(line);
+        result.outputHtml = first + points.map(point => '<li>' + point + '</li>').join('');
         result.didProcess = true;
       };
       const card = new AdaptiveCards.AdaptiveCard();
@@ -61,7 +63,8 @@ describe.skipIf(!present)('rendered', () => {
     async ([kind, width, card]) => {
       const page = await render(card, width);
       const over = await page.evaluate(`[...document.querySelectorAll('#card *')]
-        .filter(one => one.getClientRects().length > 0 && one.getBoundingClientRect().right > innerWidth + 0.5)
+        .filter(one => one.getClientRects().length > 0)
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5 || one.scrollWidth > one.clientWidth + 1)
         .map(one => one.className + ': ' + one.textContent.slice(0, 60))`);
       mkdirSync(output, { recursive: true });
       await page.screenshot({ path: `${output}/card ${kind} ${width}.png`, fullPage: true });

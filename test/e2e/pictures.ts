@@ -3,17 +3,17 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 
 const output = 'test/.output';
-/** So narrow that the Playground leaves out its list of conversations, and as high as the longest card. */
-export const viewport = { width: 900, height: 1200 };
+/** So narrow that the Playground leaves out its list of conversations, and so high that a talk needs no scrolling. */
+export const viewport = { width: 900, height: 2000 };
 /** CSS pixels: the Playground's own head, and what belongs to a message above and below it. */
-const head = 90;
-const above = 110;
+const head = 60;
+const above = 145;
 const below = 45;
 
-/** Newest messages lowest, as after a person's scrolling. */
+/** To the end of the conversation at once, the page itself unmoved. */
 const scrollDown = `element => {
-  for (let one = element; one; one = one.parentElement) one.scrollTop = one.scrollHeight;
-  document.scrollingElement.scrollTop = 0;
+  for (let one = element; one !== document.body; one = one.parentElement)
+    one.scrollTo({ top: one.scrollHeight, behavior: 'instant' });
 }`;
 
 /** A message from what was asked to its thumbs, edge to edge. `guide`: belongs to the guide as well. */

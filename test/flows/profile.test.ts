@@ -21,6 +21,13 @@ describeTalks('a profile', start => {
     expect(back.value).toMatchObject({ speak: 'Rådmand' });
   });
 
+  test('is the whole card also right after a question about one of its lists', async () => {
+    const { write } = await start();
+    await write('Hvilke færdigheder har en direktør?');
+    const [shown] = await write('profil leder af ledere');
+    expect(cardOf(shown)).toMatchObject({ speak: 'Leder af ledere' });
+  });
+
   test('at either end has one neighbour', async () => {
     const { write } = await start();
     const [first] = await write('profil medarbejder');

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { answerFound } from './facts.ts';
 import { answerUnknown } from './limits.ts';
 import { answerWhichLevel } from './profiles.ts';
+import { answerNamedYears } from './structured.ts';
 import type { ContentWord, Understanding } from './understand.ts';
 
 const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
@@ -19,7 +20,8 @@ export function answerSearched(catalog: Catalog, draft: Draft, question: Underst
   if (!best || best.confidence < sureEnough || best.coverage < leastCoverage) {
     const part = clearestClause(catalog, question);
     if (part?.subject.kind === 'point') return answerWhichLevel(catalog, draft, [part]);
-    return part ? answerFound(catalog, draft, question, [part]) : answerUnknown(draft, best);
+    if (part) return answerFound(catalog, draft, question, [part]);
+    return answerNamedYears(catalog, draft, question) ?? answerUnknown(draft, best);
   }
   if (best.subject.kind === 'point') return answerWhichLevel(catalog, draft, [best]);
   return answerFound(catalog, draft, question, several(question, found, best));

@@ -95,6 +95,16 @@ function answersItself(catalog: Catalog, question: Understanding, from: number):
   );
 }
 
+/** The years of a plan that a question names, for when the search knows nothing closer. */
+export function answerNamedYears(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const { years, arrows, namesGoalArrow } = question;
+  if (!namesGoalArrow || years.length === 0) return undefined;
+  const arrow = catalog.knowledge.goalArrows.find(
+    one => (arrows.length === 0 || arrows.includes(one.id)) && one.years.some(({ year }) => years.includes(year)),
+  );
+  return arrow && answerGoalArrow(draft, arrow, { years, tracks: [], tellsOnly: question.tells });
+}
+
 function ofGoalArrow(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
   const { goalArrows } = catalog.knowledge;
   const { years, tracks, tells, content, compares } = question;

@@ -67,7 +67,7 @@ export interface Understanding {
 
 const leanPattern = /^\s*(og|men|hvad med|hvad så med|hvordan med|and|what about|how about|så)\b/i;
 const whoPattern =
-  /\b(hvem|hvis ansvar|hvis opgave|hvilke[nt]? (niveau|profil|leder|rolle|funktion|person|instans|afdeling)\w*|who|which (level|profile|role|department))\b/i;
+  /\b(hvem|hvis ansvar|hvis opgave|hvilke[nt]? (\w*niveau|profil|leder|rolle|funktion|person|instans|afdeling)\w*|who|which (level|profile|role|department))\b/i;
 const figurePattern =
   /\b(hvor (mange|meget|stor|stort|store|høj|højt|lang|langt|længe|gammel|dyr|dyrt)|hvad koster|procent|how (many|much|long|large|big|old)|what (percentage|share)|antal)\b/i;
 const whenPattern = /\b(hvornår|hvilket år|hvilken dato|hvilken dag|hvad tid|klokken|when|what year|what date)\b/i;

@@ -16,7 +16,6 @@ describe('folding', () => {
 describe('a stem', () => {
   test.each([
     ['skolebestyrelsens', 'skolebestyrelse'],
-    ['færdighederne', 'færdigheder'],
     ['lederne', 'leder'],
     ['gik', 'gå'],
     ['børnene', 'barn'],
@@ -38,5 +37,5 @@ test('words are cut at signs and hyphens, in order', () => {
 });
 
 test('4-grams mark where a word begins and ends, and leave short words whole', () => {
-  expect(gramsOf('FRO, på skole')).toEqual(['_fro', 'fro_', '_pa_', '_sko', 'skol', 'kole', 'ole_']);
+  expect(gramsOf('FRO, å skole')).toEqual(['_fro', 'fro_', '_a_', '_sko', 'skol', 'kole', 'ole_']);
 });
