@@ -88,7 +88,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const router = createRouter({
       dialogue,
       library,
-      forwarding: createForwarding({ db, clock, ids }),
+      forwarding: createForwarding({ db, clock }),
       feedback: createFeedback({ db, clock, inbox }),
       welcome: createWelcome({ db, clock }),
       imported: () => listDocuments(db),

@@ -1,9 +1,9 @@
 // Questions that people choose to send to the administration: once per meaning, with a count. Called by turns/.
 
+import { randomUUID } from 'node:crypto';
 import { fold, gramsOf, stem, wordsOf } from '../knowledge/search/fold.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
-import type { Ids } from '../lib/ids.ts';
 import { type ForwardedGroup, forwardQuestion, listForwardedGroups } from '../store/forwarded-questions.ts';
 import type { Db } from '../store/tables.ts';
 import { emptyWords } from './answers/wording.ts';
@@ -24,7 +24,7 @@ export interface Forwarding {
   }): Promise<number>;
 }
 
-export function createForwarding({ db, clock, ids }: { db: Db; clock: Clock; ids: Ids }): Forwarding {
+export function createForwarding({ db, clock }: { db: Db; clock: Clock }): Forwarding {
   return {
     async forward({ text, personKey, answerId, submissionKey }) {
       refusePersonalNumbers(text);
@@ -32,7 +32,8 @@ export function createForwarding({ db, clock, ids }: { db: Db; clock: Clock; ids
       if (asked === '') throw new AppError('invalid-input', 'the question is empty');
       const groupId = sameMeaning(asked, await listForwardedGroups(db))?.id;
       const { count } = await forwardQuestion(db, {
-        askId: ids.next(),
+        // Not one of our ids: they tell the millisecond, and that would lead back to whoever asked just then.
+        askId: randomUUID(),
         groupId,
         text: asked,
         personKey,

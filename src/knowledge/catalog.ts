@@ -27,10 +27,17 @@ export type Subject =
   | { kind: 'document'; document: DocumentInfo }
   | { kind: 'passage'; passage: Passage };
 
+/** Anything that can tell whether it holds a stem. */
+export interface Stems {
+  has(stem: string): boolean;
+}
+
 export interface Candidate {
   subject: Subject;
-  /** Stems of everything the subject says, its own questions and headings included. */
+  /** Stems of everything the subject says and is asked by, its headings included. */
   stems: ReadonlySet<string>;
+  /** Stems of what it says and of the one stored question that is likest: words from many questions prove little together. */
+  close: Stems;
   /** BM25 of the whole subject and of its likest single view, over what the query could reach at most: about 0 to 1.5. */
   score: number;
 }
@@ -107,6 +114,7 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
   const owners: number[] = [];
   const views: string[] = [];
   const stems = items.map(item => new Set([...item.views, item.context].flatMap(stemsOf)));
+  const said = items.map(item => new Set(stemsOf(`${item.views[0] ?? ''} ${item.context}`)));
   items.forEach((item, owner) => {
     for (const view of item.views) {
       owners.push(owner);
@@ -121,6 +129,9 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
   const synonyms = synonymStems(knowledge.synonyms);
   const byDocument = groupPassages(passages);
 
+  const stemsOfViews: (ReadonlySet<string> | undefined)[] = [];
+  const viewStems = (view: number) => (stemsOfViews[view] ??= new Set(stemsOf(views[view] ?? '')));
+
   return {
     knowledge,
     passages,
@@ -128,30 +139,38 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
     relatives: createRelatives(vocabulary, one => synonyms.get(one) ?? []),
     english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
     isWord: one => vocabulary.has(one),
-    said: new Set(items.flatMap(item => stemsOf(`${item.views[0] ?? ''} ${item.context}`))),
+    said: new Set(said.flatMap(set => [...set])),
     rarity: one => Math.log((items.length + 1) / ((vocabulary.get(one) ?? 0) + 1)) / rarest,
     passagesOf: document => byDocument.get(document) ?? [],
     search(query, limit, kinds) {
-      const likest = new Map<number, number>();
+      const likest = new Map<number, { view: number; score: number }>();
       const most = single.highest(query) || 1;
       for (const { entry, score } of single.search(query, limit * viewsPerSubject)) {
         const owner = owners[entry] as number;
-        if (!likest.has(owner)) likest.set(owner, score / most);
+        if (!likest.has(owner)) likest.set(owner, { view: entry, score: score / most });
       }
       const highest = whole.highest(query) || 1;
       const wanted = kinds && ((entry: number) => kinds.has((items[entry] as Item).subject.kind));
       return whole
         .search(query, limit * 2, wanted)
-        .map(({ entry, score }) => ({
-          subject: (items[entry] as Item).subject,
-          stems: stems[entry] as Set<string>,
-          score: (score / highest + viewWeight * (likest.get(entry) ?? 0)) / (1 + viewWeight),
-        }))
+        .map(({ entry, score }) => {
+          const nearest = likest.get(entry);
+          return {
+            subject: (items[entry] as Item).subject,
+            stems: stems[entry] as Set<string>,
+            close: either(said[entry] as Set<string>, nearest && viewStems(nearest.view)),
+            score: (score / highest + viewWeight * (nearest?.score ?? 0)) / (1 + viewWeight),
+          };
+        })
         .sort((a, b) => b.score - a.score)
         .slice(0, limit);
     },
   };
 }
+
+const either = (one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): Stems => ({
+  has: stem => one.has(stem) || other?.has(stem) === true,
+});
 
 function synonymStems(groups: string[][]): Map<string, string[]> {
   const known = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 // What the house passes around instead of SDK types: a `Turn` comes in, `Reply`s go out. Built in teams/, handled in turns/.
-import type { Choice, Citation } from './answer.ts';
+import type { Citation } from './answer.ts';
 
 import type { Language } from './language.ts';
 
@@ -70,8 +70,6 @@ export interface TextReply {
   /** Of the text, for what stands around it; the configured language where it is left out. */
   language?: Language;
   answerId?: string;
-  /** Natural next questions, as buttons below the message; only one-to-one chats show them. */
-  suggestions?: Choice[];
 }
 
 /** An adaptive card. `replace`: takes the place of the card that was acted on (only in answer to a CardTurn). */

@@ -1,7 +1,7 @@
 // Reply → activity as Teams wants it: citations, feedback buttons, cards; called by teams/deliver.
 import type { Activity, Attachment } from 'botbuilder';
 import { AppError } from '../lib/errors.ts';
-import type { Choice, Citation } from '../model/answer.ts';
+import type { Citation } from '../model/answer.ts';
 import type { CardReply, Conversation, TextReply } from '../model/turn.ts';
 import { type TeamsPhrases, teamsPhrases } from './phrases.ts';
 
@@ -32,15 +32,8 @@ export function textActivity(
     textFormat: 'markdown',
     text: reply.text + sources,
     ...(cited.length > 0 || aiGenerated ? { entities: [messageEntity(cited, phrases, aiGenerated ?? false)] } : {}),
-    ...(conversationKind === 'personal' && reply.suggestions?.length ? suggested(reply.suggestions) : {}),
     ...(reply.feedback ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
-}
-
-/** Buttons below the message that write for the user. */
-function suggested(choices: Choice[]): Partial<Activity> {
-  const actions = choices.map(({ label, question }) => ({ type: 'imBack', title: label, value: question }));
-  return { suggestedActions: { actions, to: [] } };
 }
 
 /** @throws AppError `internal` when the card is larger than 28 KB. */

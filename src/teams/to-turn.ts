@@ -104,11 +104,13 @@ function plainText(text: string, mentions: string[]): string {
     .trim();
 }
 
+/** Teams sends the comment as a form in JSON, the Playground as plain text. */
 function comment(feedback: unknown): string {
+  if (typeof feedback !== 'string') return feedbackForm.safeParse(feedback).data?.feedbackText.trim() ?? '';
   try {
-    const form = feedbackForm.safeParse(typeof feedback === 'string' ? JSON.parse(feedback) : feedback);
+    const form = feedbackForm.safeParse(JSON.parse(feedback));
     return form.success ? form.data.feedbackText.trim() : '';
   } catch {
-    return '';
+    return feedback.trim();
   }
 }

@@ -109,7 +109,6 @@ export const da = {
       'Hvem sidder med i FRO?',
       'Hvad er forskellen på chef og direktør?',
     ],
-    seeAlso: 'Videre herfra:',
     dateLocale: 'da-DK',
     sourcesTitle: 'Jeg svarer ud fra disse dokumenter:',
     importedAt: (date: string) => `læst ind ${date}, citeres ordret`,

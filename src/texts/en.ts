@@ -102,7 +102,6 @@ export const en: Texts = {
       'Who takes part in FRO?',
       'What is the difference between chef and direktør?',
     ],
-    seeAlso: 'Where to go from here:',
     dateLocale: 'en-GB',
     sourcesTitle: 'I answer from these documents:',
     importedAt: date => `imported ${date}, quoted word for word`,

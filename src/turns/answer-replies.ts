@@ -9,7 +9,6 @@ import { textsFor } from '../texts/texts.ts';
 import { showCard } from './show.ts';
 
 const mostChoices = 8;
-const mostSuggestions = 4;
 
 export function answerReplies(answer: Answer, answerId: string, question: string, catalog: Catalog): Reply[] {
   const { text, citations, abstained, choices, language, card } = answer;
@@ -30,13 +29,7 @@ export function answerReplies(answer: Answer, answerId: string, question: string
   // Folded up, the two big cards add buttons without repeating the text.
   if (card?.kind === 'profile' || card?.kind === 'compare-profiles')
     return [said, showCard(card, { catalog, language })];
-  return choices.length > 0 ? [said, seeAlso(answer)] : [said];
-}
-
-/** A card of its own: with suggested actions on the answer the Playground shows its Markdown raw and no citations. */
-function seeAlso({ language, choices }: Answer): Reply {
-  const { seeAlso: text } = textsFor(language).talk;
-  return { kind: 'card', card: choicesCard({ text, choices: choices.slice(0, mostSuggestions) }), summary: text };
+  return [said];
 }
 
 /** One short question back: nothing was answered, and nothing is missing from the documents. */

@@ -1,5 +1,5 @@
 // Finds the subjects that may answer a question and judges how sure that is: what separates an answer from "det står ikke i dokumenterne".
-import type { Candidate, Catalog, Subject } from '../../knowledge/catalog.ts';
+import type { Candidate, Catalog, Stems, Subject } from '../../knowledge/catalog.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
 import { closeness } from '../../knowledge/search/relatives.ts';
 import type { ContentWord, Understanding } from './understand.ts';
@@ -32,17 +32,20 @@ export function judge(
   return catalog
     .search(question.query, candidatesJudged, kinds)
     .map(candidate => {
-      const covered = wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, candidate.stems, one), 0);
-      const coverage = total > 0 ? covered / total : Math.min(1, candidate.score);
+      const share = (stems: Stems) =>
+        total > 0
+          ? wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total
+          : Math.min(1, candidate.score);
+      const coverage = share(candidate.close);
       const likeness = Math.min(mostLikeness, candidate.score);
       const confidence = 0.65 * coverage + 0.35 * likeness;
-      return { ...candidate, coverage, confidence, rank: 0.35 * coverage + 0.65 * likeness };
+      return { ...candidate, coverage, confidence, rank: 0.35 * share(candidate.stems) + 0.65 * likeness };
     })
     .sort((a, b) => b.rank - a.rank);
 }
 
 /** How well a subject's words cover a stem: 1 the word itself, less a synonym or a part of a compound. */
-export function covers(catalog: Catalog, stems: ReadonlySet<string>, wanted: string): number {
+export function covers(catalog: Catalog, stems: Stems, wanted: string): number {
   if (stems.has(wanted)) return 1;
   let most = 0;
   for (const [relative, worth] of catalog.relatives.of(wanted)) {

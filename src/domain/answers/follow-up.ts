@@ -44,7 +44,12 @@ export function leanOn(question: Understanding, context: QuestionContext | undef
   const { levels, lists, years, tracks, forums, aspects, municipalities } = question;
   const names = { levels: levels.length, lists: lists.length, years: years.length, tracks: tracks.length };
 
-  if (context.levels.length > 0 && (names.levels || names.lists) && !(names.levels && names.lists)) {
+  if (
+    context.levels.length > 0 &&
+    !question.namesProfile &&
+    (names.levels || names.lists) &&
+    !(names.levels && names.lists)
+  ) {
     return {
       ...question,
       levels: names.levels ? levels : context.levels,

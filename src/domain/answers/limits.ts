@@ -5,18 +5,21 @@ import type { Judged } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { shorten } from './draft.ts';
 
-/** Below this the nearest subject has too little in common with the question to be worth naming. */
-const worthNaming = 0.3;
+/** Below these the nearest subject has too little in common with the question to be worth naming. */
+const worthNaming = { confidence: 0.35, coverage: 0.45 };
 
 export function answerUnknown(draft: Draft, nearest: Judged | undefined): Answer {
   const { texts, language } = draft;
-  const title = nearest && nearest.confidence >= worthNaming ? titleOf(nearest.subject, language) : undefined;
+  const title = worthwhile(nearest) ? titleOf(nearest.subject, language) : undefined;
   const lines = [texts.limits.unknown, ...(title ? [texts.limits.nearest(title)] : []), '', texts.limits.forward];
   return draft.finish(lines, {
     abstained: true,
     choices: title ? [{ label: shorten(title, 60), question: title }] : [],
   });
 }
+
+const worthwhile = (nearest: Judged | undefined): nearest is Judged =>
+  nearest !== undefined && nearest.confidence >= worthNaming.confidence && nearest.coverage >= worthNaming.coverage;
 
 /** A year for which there is no målpil. */
 export function answerNoSuchYear(catalog: Catalog, draft: Draft, year: number): Answer {

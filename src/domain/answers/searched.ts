@@ -57,6 +57,7 @@ function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
   // Only a fact about a person can tell what an office holder is called.
   const wantsPerson = question.asksName && question.levels.length > 0;
   return judgedBothWays(catalog, question)
+    .filter(({ subject }) => !question.asksDate || holdsDate(saidBy(subject)))
     .filter(({ subject }) => !wantsPerson || (subject.kind === 'fact' && subject.fact.person))
     .map(judged => {
       const fits = fitOf(question, judged, strange, catalog);
@@ -93,7 +94,7 @@ const strangeWord = 0.12;
 
 /** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
 function fitOf(question: Understanding, judged: Judged, strange: ContentWord[], catalog: Catalog): number {
-  const { subject, stems } = judged;
+  const { subject, close: stems } = judged;
   let sum = kindFit[subject.kind] ?? 0;
   sum -= Math.min(2, strange.filter(({ stem: one }) => covers(catalog, stems, one) < 0.8).length) * strangeWord;
   sum += placeFit(question, judged) + documentFit(question, subject);
@@ -104,13 +105,12 @@ function fitOf(question: Understanding, judged: Judged, strange: ContentWord[], 
   // "Profilerne" without a level or a "who": about the profiles themselves, not a duty in one of them.
   if (subject.kind === 'point' && question.namesProfile && !question.asksWho) sum -= 0.25;
   if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.25;
-  if (question.asksDate && !holdsDate(saidBy(subject))) sum -= 0.6;
   if (question.namesGoalArrow && subject.kind === 'block' && judged.coverage >= 0.95) sum += 0.15;
 
   if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
   if (question.names.some(name => covers(catalog, stems, name) === 0)) sum -= 0.25;
   if (question.head && covers(catalog, stems, question.head) < 0.8) sum -= headMissing;
-  if (question.counted && !counts(saidBy(subject), catalog.relatives.spelled(stem(question.counted)))) sum -= 0.25;
+  if (question.counted && !counts(saidBy(subject), catalog.relatives.spelled(stem(question.counted)))) sum -= 0.4;
   return sum;
 }
 
@@ -136,7 +136,7 @@ function documentFit({ documents, namesProfile }: Understanding, subject: Subjec
   return documentsOf(subject).some(slug => named.includes(slug)) ? 0.12 : -0.12;
 }
 
-function placeFit({ municipalities }: Understanding, { subject, stems }: Judged): number {
+function placeFit({ municipalities }: Understanding, { subject, close: stems }: Judged): number {
   const place =
     subject.kind === 'fact'
       ? subject.fact.municipality

@@ -136,7 +136,15 @@ function namedBlock(catalog: Catalog, { blocks, arrows, content, namesGoalArrow 
     .filter(({ block }) => blocks.includes(block.id));
   const [only] = named;
   if (!only || named.length > 1 || !namesGoalArrow || content.length > 2) return undefined;
-  return { subject: { kind: 'block', ...only }, stems: new Set(), score: 1, coverage: 1, confidence: 1, rank: 1 };
+  return {
+    subject: { kind: 'block', ...only },
+    stems: new Set(),
+    close: new Set(),
+    score: 1,
+    coverage: 1,
+    confidence: 1,
+    rank: 1,
+  };
 }
 
 function ofForum(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {

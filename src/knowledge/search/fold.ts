@@ -34,7 +34,7 @@ const irregular = new Map(
    beslutte: besluttede besluttet; hjælpe: hjalp hjulpet; bringe: bragte bragt; gøre: gjorde gjort; tælle: talte talt; stå: stod stået; bestå: bestod bestået; forstå: forstod forstået; se: så set;
    komme: kom kommet; blive: blev blevet; bede: bad bedt; lære: lært lærte; vide: vidste vidst; sige: sagde sagt; begynde: begyndte begyndt; bygge: byggede bygget; beskrive: beskrev beskrevet;
    få: færre; svær: svært svære; bog: bøger; barn: børn børnene børns; ung: unge unges; mand: mænd; god: bedre bedst; lang: længe længere længst; stor: større størst; lille: små mindre mindst;
-   gammel: ældre ældst gamle; ofte: oftere oftest; tit: tiere; tæt: tættere tættest; høj: højere højest; kort: kortere; penge: pengene; mål: målet målene; data: dataene`
+   gammel: ældre ældst gamle; ofte: oftere oftest; tit: tiere; tæt: tættere tættest; høj: højere højest; kort: kortere; penge: pengene; mål: målet målene; data: dataene; færdighed: færdigheder færdighederne færdighedernes; værdi: værdier værdierne; mulighed: muligheder mulighederne; myndighed: myndigheder`
     .split(';')
     .flatMap(line => {
       const [base = '', forms = ''] = line.trim().split(': ');

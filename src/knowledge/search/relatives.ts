@@ -11,6 +11,8 @@ export interface Relatives {
 
 const synonymWorth = 0.85;
 const compoundWorth = 0.8;
+/** The asked compound begins with the written word and is something else. */
+const otherKindWorth = 0.3;
 /** Four letters at the front of a longer word: a compound ("team-struktur") or chance. */
 const shortCompoundWorth = 0.5;
 /** Folded particles before a verb: "udvælge" and "vælge". */
@@ -27,12 +29,16 @@ export function typosAllowed(length: number): number {
   return length >= 5 ? 1 : 0;
 }
 
-/** 1 for the same stem, less for a part of a compound ("teamorganisering" and "organisering"), 0 for different words. */
-export function closeness(one: string, other: string): number {
-  if (one === other) return 1;
-  if (one.length < 4 || other.length < 4) return 0;
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length >= 5 && (long.startsWith(short) || long.endsWith(short))) return compoundWorth;
+/**
+ * How well a word of a text covers a word that is asked for: 1 the same stem, less for compounds, 0 for different words.
+ * A Danish compound is what its last part says: "funktionstillæg" is a kind of tillæg, and a text about a funktion says nothing of it.
+ */
+export function closeness(written: string, asked: string): number {
+  if (written === asked) return 1;
+  if (written.length < 4 || asked.length < 4) return 0;
+  const [short, long] = written.length < asked.length ? [written, asked] : [asked, written];
+  if (short.length >= 5 && long.endsWith(short)) return compoundWorth;
+  if (short.length >= 5 && long.startsWith(short)) return long === asked ? otherKindWorth : compoundWorth;
   const particle = long.endsWith(short) && particles.has(long.slice(0, -short.length));
   if (particle) return short.length >= 5 ? compoundWorth : shortCompoundWorth;
   return long.length >= short.length + 3 && long.startsWith(short) ? shortCompoundWorth : 0;
@@ -61,7 +67,7 @@ export function createRelatives(
       }
       if (least <= allowed || stem.length < 6) continue;
       // Of two that are as like, the one that is used more.
-      const like = likeness(stem, word) + Math.log(vocabulary.get(word) ?? 1) / 50;
+      const like = likeness(stem, word) + Math.log(vocabulary.get(word) ?? 1) / 20;
       if (like > likest) {
         likest = like;
         best = word;
