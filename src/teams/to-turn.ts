@@ -111,6 +111,6 @@ function comment(feedback: unknown): string {
     const form = feedbackForm.safeParse(JSON.parse(feedback));
     return form.success ? form.data.feedbackText.trim() : '';
   } catch {
-    return feedback.trim();
+    return feedback.startsWith('{') ? '' : feedback.trim();
   }
 }
