@@ -1,16 +1,13 @@
 // How long the built server takes from being started to being ready; called by bench/measure.ts.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Figures, median } from './figures.ts';
 import { nodeFlags, temporaryFolder } from './servers.ts';
 
 const runs = 5;
-const pollMs = 10;
-const longestMs = 30_000;
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
 export async function measureStart(): Promise<Figures> {
@@ -23,13 +20,12 @@ export async function measureStart(): Promise<Figures> {
 async function readyAfter(): Promise<number> {
   const id = '11111111-2222-3333-4444-555555555555';
   const folder = temporaryFolder();
-  const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, [...nodeFlags, main], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',
-      PORT: String(port),
+      PORT: '0',
       DATA_DIR: folder.path,
       MICROSOFT_APP_TYPE: 'SingleTenant',
       MICROSOFT_APP_ID: id,
@@ -37,15 +33,13 @@ async function readyAfter(): Promise<number> {
       MICROSOFT_APP_PASSWORD: randomUUID(),
       ALLOWED_TENANTS: id,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise(resolve => child.once('exit', resolve));
   try {
-    while (!(await isReady(`http://127.0.0.1:${port}/readyz`))) {
-      if (child.exitCode !== null || performance.now() - begun > longestMs)
-        throw new Error('The server did not start.');
-      await setTimeout(pollMs);
-    }
+    // Asked once, when its log says that it listens: asking all the time would take the processor from it.
+    const response = await fetch(`${await addressIn(child.stdout)}/readyz`);
+    if (!response.ok) throw new Error(`The server is not ready (HTTP ${response.status}).`);
     return performance.now() - begun;
   } finally {
     child.kill();
@@ -54,19 +48,11 @@ async function readyAfter(): Promise<number> {
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
+/** The address in the log's line `started`. @throws when the log ends before. */
+async function addressIn(log: Readable): Promise<string> {
+  for await (const line of createInterface({ input: log })) {
+    const { msg, url } = JSON.parse(line);
+    if (msg === 'started') return url;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+  throw new Error('The server did not start.');
 }

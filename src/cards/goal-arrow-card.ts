@@ -13,7 +13,7 @@ export const goalArrowCard = cardFiller(
     groups: z.array(z.object({ name: z.string(), points: text })).min(1),
     /** Empty where nothing is to be noted. */
     note: z.string(),
-    tracks: z.array(z.object({ title: text, arrow: text, year: text, track: z.string() })).max(6),
+    tracks: z.array(z.object({ title: text, arrow: text, year: text, track: z.string() })),
     source: text,
   }),
 );

@@ -43,5 +43,5 @@ export const forwardCard = cardFiller(
   }),
 );
 
-/** What became of it. `question` is empty where it was sent without a name. */
-export const forwardedCard = cardFiller('forwarded', z.object({ title: text, question: z.string(), detail: text }));
+/** That it was sent; the same card with and without a name. */
+export const forwardedCard = cardFiller('forwarded', z.object({ title: text, detail: text }));

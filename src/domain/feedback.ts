@@ -20,8 +20,10 @@ export function createFeedback({ db, clock, inbox }: { db: Db; clock: Clock; inb
     async record({ conversation, sender, replyToId, verdict, comment }) {
       refusePersonalNumbers(comment);
       await inbox.flush();
-      const named = replyToId && (await findAnswer(db, { activityId: replyToId, conversationId: conversation.id }));
-      const answer = named || (await latestAnswer(db, conversation.id, sender.key));
+      // Only a client that does not name the message can mean the latest.
+      const answer = replyToId
+        ? await findAnswer(db, { activityId: replyToId, conversationId: conversation.id })
+        : await latestAnswer(db, conversation.id, sender.key);
       if (!answer) throw new AppError('unknown-answer', 'no kept answer belongs to the verdict');
       await saveVerdict(db, { answerId: answer.id, personKey: sender.key, verdict, comment, at: clock.now() });
     },

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { fold, gramsOf, stem, wordsOf } from '../knowledge/search/fold.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
+import { cutTie } from '../store/answers.ts';
 import { type ForwardedGroup, forwardQuestion, listForwardedGroups } from '../store/forwarded-questions.ts';
 import type { Db } from '../store/tables.ts';
 import { emptyWords } from './answers/wording.ts';
@@ -21,12 +22,15 @@ export interface Forwarding {
     personKey: string | null;
     answerId: string;
     submissionKey: string;
+    conversationId: string;
+    /** Who presses: without a name their tie to the question is cut. */
+    sender: string;
   }): Promise<number>;
 }
 
 export function createForwarding({ db, clock }: { db: Db; clock: Clock }): Forwarding {
   return {
-    async forward({ text, personKey, answerId, submissionKey }) {
+    async forward({ text, personKey, answerId, submissionKey, conversationId, sender }) {
       refusePersonalNumbers(text);
       const asked = text.trim();
       if (asked === '') throw new AppError('invalid-input', 'the question is empty');
@@ -42,6 +46,8 @@ export function createForwarding({ db, clock }: { db: Db; clock: Clock }): Forwa
         // To the day for a question without a name: the exact time would lead back to whoever asked just then.
         at: personKey === null ? startOfDay(clock.now()) : clock.now(),
       });
+      // The words mostly stand in the answer's row and in the conversation's thread as well.
+      if (personKey === null) await cutTie(db, { answerId, conversationId, personKey: sender });
       return count;
     },
   };

@@ -154,3 +154,27 @@ function toAnswer(row: Selectable<Tables['answers']>): SavedAnswer {
     at: new Date(row.at),
   };
 }
+
+/** Leaves an answer without its person, conversation and time of day, and forgets the thread and verdicts that would lead back. */
+export async function cutTie(
+  db: Db,
+  { answerId, conversationId, personKey }: { answerId: string; conversationId: string; personKey: string },
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    const own = await transaction
+      .selectFrom('answers')
+      .select('at')
+      .where('id', '=', answerId)
+      .where('person_key', '=', personKey)
+      .executeTakeFirst();
+    if (own) {
+      await transaction.deleteFrom('verdicts').where('answer_id', '=', answerId).execute();
+      await transaction
+        .updateTable('answers')
+        .set({ person_key: '', conversation_id: '', activity_id: null, at: `${own.at.slice(0, 10)}T00:00:00.000Z` })
+        .where('id', '=', answerId)
+        .execute();
+    }
+    await transaction.deleteFrom('contexts').where('key', '=', `${conversationId} ${personKey}`).execute();
+  });
+}

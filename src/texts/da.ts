@@ -21,13 +21,17 @@ const errors: Record<ErrorCode, string> = {
   'card-outdated': 'Kortet er forældet. Skriv til mig, så får du et nyt.',
   'text-too-long': 'Beskeden er for lang til mig. Skriv højst 4.000 tegn.',
   'personal-number':
-    'Din besked ligner en, der indeholder et CPR-nummer. Derfor har jeg hverken gemt eller brugt den. Skriv den igen uden nummeret.',
+    'Din besked ser ud til at indeholde et CPR-nummer. Derfor har jeg hverken gemt eller brugt den. Skriv den igen uden nummeret.',
 };
+
+/** `a, b og c` */
+export const enumerate = (names: string[], and: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 
 export const da = {
   lists,
   errors,
-  errorReference: (reference: string) => `Henvis til ${reference}, hvis du kontakter it.`,
+  errorReference: (reference: string) => `Oplys ${reference}, hvis du kontakter it-afdelingen.`,
   listsInText: { priorities: 'prioriteter', workValues: 'arbejdsværdier', skills: 'færdigheder' },
   aspects: { content: 'Indhold', participants: 'Deltagere', frequency: 'Hvor tit' },
   and: 'og',
@@ -40,8 +44,11 @@ export const da = {
     profileLists: (level: string) => `**${level}** i Learning Pipeline:`,
     profileList: (list: string, level: string) => `**${list}** for **${level}** i Learning Pipeline:`,
     compareLevels: (levels: string[]) =>
-      `${levels.map(level => `**${level}**`).join(' og ')} side om side i Learning Pipeline:`,
-    whichLevel: (level: string, list: string) => `Det gør **${level}** – det står blandt niveauets ${list}:`,
+      `${enumerate(
+        levels.map(level => `**${level}**`),
+        'og',
+      )} side om side i Learning Pipeline:`,
+    whichLevel: (level: string, list: string) => `Det hører til niveauet **${level}** og står blandt dets ${list}:`,
     whichLevels: 'Det står i flere profiler:',
     valuesOnCard: 'Arbejdsværdierne kan du folde ud på kortet.',
     arrowYear: (arrow: string, year: number) => `**${arrow}** – ${year}:`,
@@ -97,12 +104,12 @@ export const da = {
     commands: [
       { command: 'profil chef', does: 'en profil med dens tre lister' },
       { command: 'målpil 2022', does: 'et år på målpilen' },
-      { command: 'forum FRO', does: 'hvem, hvad og hvor tit for et mødeforum' },
+      { command: 'forum FRO', does: 'et mødeforum: hvem er med, hvad drøftes, hvor tit' },
       { command: 'kilder', does: 'de dokumenter, jeg svarer ud fra' },
       { command: 'sprog', does: 'skift mellem dansk og engelsk' },
-      { command: 'hjælp', does: 'det her kort igen' },
+      { command: 'hjælp', does: 'dette kort igen' },
     ],
-    contact: (contact: string) => `Har du brug for et menneske? Kontakt ${contact}.`,
+    contact: (contact: string) => `Vil du hellere tale med et menneske? Kontakt ${contact}.`,
     tryTitle: 'Prøv for eksempel',
     examples: [
       'Hvilke færdigheder har en direktør?',
@@ -111,8 +118,9 @@ export const da = {
     ],
     dateLocale: 'da-DK',
     sourcesTitle: 'Jeg svarer ud fra disse dokumenter:',
-    importedAt: (date: string) => `læst ind ${date}, citeres ordret`,
-    notImported: 'gengivet med egne ord; dokumentet er ikke læst ind',
+    importedAt: (date: string) => `indlæst ${date}, citeres ordret`,
+    notImported: 'gengivet med mine egne ord; dokumentet er ikke indlæst',
+    welcomeBack: 'Selv tak. Spørg endelig, når du har brug for det – skriv »hjælp«, hvis du vil se, hvad jeg kan.',
     languageQuestion: 'Hvilket sprog vil du have mine svar på?',
     languageChosen: 'Fra nu af svarer jeg dig på dansk.',
     forumList: 'Jeg kender disse mødefora:',
@@ -138,11 +146,10 @@ export const da = {
     label: 'Dit spørgsmål, som forvaltningen vil se det',
     missing: 'Skriv det spørgsmål, du vil sende.',
     named: 'Send med mit navn, så de kan svare mig',
-    explain: 'Uden kryds sendes spørgsmålet uden navn. Intet bliver sendt, før du trykker.',
+    explain: 'Sætter du ikke kryds, sendes spørgsmålet uden dit navn. Intet bliver sendt, før du trykker på knappen.',
     send: 'Send spørgsmålet',
     sentTitle: 'Sendt til forvaltningen',
-    sentNamed: 'Sendt med dit navn.',
-    sentAnonymous: 'Sendt uden dit navn.',
+    sent: 'Forvaltningen har nu dit spørgsmål.',
     sentCount: (count: number) => (count > 1 ? ` I er nu ${count}, der har spurgt om det samme.` : ''),
   },
 

@@ -1,5 +1,5 @@
 // The English counterpart of da.ts, key for key. The documents stay Danish; only the frame is English.
-import type { Texts } from './da.ts';
+import { enumerate, type Texts } from './da.ts';
 
 export const en: Texts = {
   lists: {
@@ -34,7 +34,10 @@ export const en: Texts = {
     profileLists: level => `**${level}** in the Learning Pipeline:`,
     profileList: (list, level) => `**${list}** of **${level}** in the Learning Pipeline:`,
     compareLevels: levels =>
-      `${levels.map(level => `**${level}**`).join(' and ')} side by side in the Learning Pipeline:`,
+      `${enumerate(
+        levels.map(level => `**${level}**`),
+        'and',
+      )} side by side in the Learning Pipeline:`,
     whichLevel: (level, list) => `That is **${level}** – it stands among that level's ${list}:`,
     whichLevels: 'It stands in several profiles:',
     valuesOnCard: 'You can fold out the work values on the card.',
@@ -106,6 +109,7 @@ export const en: Texts = {
     sourcesTitle: 'I answer from these documents:',
     importedAt: date => `imported ${date}, quoted word for word`,
     notImported: 'restated in our own words; the document has not been imported',
+    welcomeBack: 'You are welcome. Ask whenever you like – write "hjælp" to see what I can do.',
     languageQuestion: 'Which language would you like my answers in?',
     languageChosen: 'From now on I answer you in English.',
     forumList: 'I know these meeting forums:',
@@ -129,8 +133,7 @@ export const en: Texts = {
     explain: 'Without the tick it is sent without your name. Nothing is sent before you press the button.',
     send: 'Send the question',
     sentTitle: 'Sent to the administration',
-    sentNamed: 'Sent with your name.',
-    sentAnonymous: 'Sent without your name.',
+    sent: 'The administration now has your question.',
     sentCount: count => (count > 1 ? ` ${count} people have now asked the same.` : ''),
   },
 

@@ -4,13 +4,57 @@ import type { Language } from '../model/turn.ts';
 
 export type Command =
   | { name: 'help' }
+  | { name: 'thanks' }
   | { name: 'sources' }
   | { name: 'language'; choice: Language | undefined }
   /** `profil chef`: the card, found as the answer to the words is found. */
   | { name: 'show'; what: 'profile' | 'goal-arrow' | 'forum'; words: string };
 
 const plainCommands: [Command, string[]][] = [
-  [{ name: 'help' }, ['hjælp', 'help', 'start', 'menu', '?', 'hej', 'hello', 'hi']],
+  [
+    { name: 'help' },
+    [
+      'hjælp',
+      'help',
+      'start',
+      'menu',
+      '?',
+      'hej',
+      'hej med dig',
+      'goddag',
+      'hello',
+      'hi',
+      'hvem er du',
+      'hvem er du?',
+      'hvad kan du',
+      'hvad kan du?',
+      'what can you do',
+      'what can you do?',
+    ],
+  ],
+  [
+    { name: 'thanks' },
+    [
+      'tak',
+      'mange tak',
+      'tusind tak',
+      'tak for hjælpen',
+      'ok',
+      'okay',
+      'fint',
+      'super',
+      'godt',
+      'ja',
+      'nej',
+      'farvel',
+      'thanks',
+      'thank you',
+      'yes',
+      'no',
+      'bye',
+      '👍',
+    ],
+  ],
   [{ name: 'sources' }, ['kilder', 'kilde', 'sources', 'dokumenter', 'documents']],
 ];
 const languages: [Language, string[]][] = [

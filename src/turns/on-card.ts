@@ -1,7 +1,6 @@
 // What a person presses on a card. Every verb's data are checked here: cards grow old, and anybody can post an invoke. Called by the router.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { plain } from '../cards/fill.ts';
 import { forwardedCard } from '../cards/talk-cards.ts';
 import { AppError } from '../lib/errors.ts';
 import type { CardTurn, Reply } from '../model/turn.ts';
@@ -50,12 +49,17 @@ export function createOnCard(parts: RouterParts): (turn: CardTurn) => Promise<Re
         const personKey = named === 'true' ? turn.sender.key : null;
         // Once a card and person, whatever id Teams gives a repeated press; without the card's chance number nobody can tell who it was.
         const submissionKey = createHash('sha256').update(`${submission} ${turn.sender.key}`).digest('hex');
-        const count = await forwarding.forward({ text, personKey, answerId, submissionKey });
+        const count = await forwarding.forward({
+          text,
+          personKey,
+          answerId,
+          submissionKey,
+          conversationId: turn.conversation.id,
+          sender: turn.sender.key,
+        });
         const { forward } = textsFor(language);
-        const detail = (personKey ? forward.sentNamed : forward.sentAnonymous) + forward.sentCount(count);
-        // The card is kept beside the conversation's id, for a repeated press: words sent without a name must not stand in it.
-        const question = personKey ? plain(text) : '';
-        const card = forwardedCard({ title: forward.sentTitle, question, detail });
+        // The card is kept beside the conversation's id, for a repeated press: neither the words nor the choice of a name may stand in it.
+        const card = forwardedCard({ title: forward.sentTitle, detail: forward.sent + forward.sentCount(count) });
         return [{ kind: 'card', card, summary: forward.sentTitle, replace: true }];
       }
       default:

@@ -34,6 +34,8 @@ async function obey(parts: RouterParts, turn: MessageTurn, command: Command, lan
   switch (command.name) {
     case 'help':
       return [showWelcome(language, helpContact)];
+    case 'thanks':
+      return [{ kind: 'text', text: textsFor(language).talk.welcomeBack }];
     case 'sources':
       return [await listSources(parts, textsFor(language))];
     case 'language': {

@@ -115,7 +115,9 @@ function goalArrow(
     request.year === undefined ? arrow.years[0] : arrow.years.find(({ year }) => year === request.year),
   );
   const year = String(shown.year);
-  const track = request.track ?? '';
+  // A year may leave a track empty: then all of it is shown.
+  const hasTrack = shown.activities.some(activity => activity.track === request.track);
+  const track = hasTrack ? (request.track ?? '') : '';
   const groups = trackGroups(arrow, shown, track, language);
   const tells =
     shown.tells.length > 0 && track === '' ? [{ name: cards.tells(shown.year), points: bulleted(shown.tells) }] : [];
@@ -158,7 +160,10 @@ function forum(id: string, { catalog, language }: Shelf): Omit<CardReply, 'kind'
   const place = catalog.knowledge.municipalities.find(one => one.id === shown.municipality)?.name ?? '';
   const card = forumCard({
     kicker: cards.forumKicker(place),
-    title: shown.short && shown.short !== shown.name ? `${shown.name} (${shown.short})` : shown.name,
+    title:
+      shown.short && shown.short.toLowerCase() !== shown.name.toLowerCase()
+        ? `${shown.name} (${shown.short})`
+        : shown.name,
     accounts: shown.accounts.map(account => {
       const document = catalog.knowledge.documents.find(({ slug }) => slug === account.source.document);
       return {

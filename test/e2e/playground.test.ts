@@ -95,7 +95,7 @@ describeInPlayground('in the Playground', () => {
     await words.fill('Hvem betaler kaffen, når ledelseslabbet mødes?');
     await picture(await said('Vil du spørge forvaltningen?'), 'send-til-forvaltningen', { guide: true });
     await button(page, 'Send spørgsmålet').click();
-    await picture(await said('Sendt uden dit navn.'), 'sendt');
+    await picture(await said('Forvaltningen har nu dit spørgsmål.'), 'sendt');
     const db = await databaseOf(client);
     expect(await db.selectFrom('forwarded_asks').select(['text', 'person_key']).execute()).toEqual([
       { text: 'Hvem betaler kaffen, når ledelseslabbet mødes?', person_key: null },

@@ -28,13 +28,13 @@ describeTalks('an unanswered question', start => {
     const talk = await start();
     const first = await talk.press(await sendButton(talk), { text: 'Hvem betaler kaffen til møderne?' });
     expect(first.value).toMatchObject({ speak: 'Sendt til forvaltningen' });
-    expect(JSON.stringify(first.value)).toContain('Sendt uden dit navn.');
+    expect(JSON.stringify(first.value)).toContain('Forvaltningen har nu dit spørgsmål.');
     const second = await talk.press(
       await sendButton(talk, by(jonas)),
       { text: 'hvem betaler for kaffen til møderne', named: 'true' },
       by(jonas),
     );
-    expect(JSON.stringify(second.value)).toContain('Sendt med dit navn. I er nu 2, der har spurgt om det samme.');
+    expect(JSON.stringify(second.value)).toContain('I er nu 2, der har spurgt om det samme.');
     expect(await groups(talk)).toEqual([{ text: 'Hvem betaler kaffen til møderne?', count: 2, status: 'open' }]);
     expect(await asks(talk)).toMatchObject([{ person_key: null }, { person_key: jonas.aadObjectId }]);
   });

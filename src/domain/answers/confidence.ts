@@ -33,9 +33,7 @@ export function judge(
     .search(question.query, candidatesJudged, kinds)
     .map(candidate => {
       const share = (stems: Stems) =>
-        total > 0
-          ? wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total
-          : Math.min(1, candidate.score);
+        total > 0 ? wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total : 0;
       const coverage = share(candidate.close);
       const likeness = Math.min(mostLikeness, candidate.score);
       const confidence = 0.65 * coverage + 0.35 * likeness;

@@ -47,6 +47,7 @@ export function leanOn(question: Understanding, context: QuestionContext | undef
   if (
     context.levels.length > 0 &&
     !question.namesProfile &&
+    question.unsureLevels.length === 0 &&
     (names.levels || names.lists) &&
     !(names.levels && names.lists)
   ) {

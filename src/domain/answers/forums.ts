@@ -12,7 +12,10 @@ const allAspects: Aspect[] = ['content', 'participants', 'frequency'];
 export function answerForum(catalog: Catalog, draft: Draft, forum: Forum, aspects: Aspect[]): Answer {
   const { texts } = draft;
   const documents = new Map(catalog.knowledge.documents.map(document => [document.slug, document]));
-  const name = forum.short && forum.short !== forum.name ? `**${forum.name} (${forum.short})**` : `**${forum.name}**`;
+  const name =
+    forum.short && forum.short.toLowerCase() !== forum.name.toLowerCase()
+      ? `**${forum.name} (${forum.short})**`
+      : `**${forum.name}**`;
   const place = catalog.knowledge.municipalities.find(({ id }) => id === forum.municipality)?.name;
   const order = [...aspects, ...allAspects.filter(aspect => !aspects.includes(aspect))];
   const lines = forum.accounts.flatMap((account, i) => [

@@ -1,6 +1,7 @@
 // What is said when the documents do not answer: the honest limit, the nearest thing they do say, and what exists instead of a false premise.
 import type { Catalog, Subject } from '../../knowledge/catalog.ts';
 import type { Answer } from '../../model/answer.ts';
+import { enumerate } from '../../texts/da.ts';
 import type { Judged } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { shorten } from './draft.ts';
@@ -59,10 +60,6 @@ export function answerNoSuchMunicipality(catalog: Catalog, draft: Draft, name: s
   const known = catalog.knowledge.municipalities.map(one => one.name);
   return draft.finish([texts.limits.municipality(name, enumerate(known, texts.and))], { abstained: true });
 }
-
-/** `a, b og c` */
-export const enumerate = (names: string[], and: string): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 
 function titleOf(subject: Subject, language: 'da' | 'en'): string {
   switch (subject.kind) {

@@ -152,7 +152,7 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     leans: leanPattern.test(text),
     query,
     names: namesIn(rest).filter(name => !words.some((word, at) => taken.has(at) && stem(word) === name)),
-    content: words.flatMap((word, i) => (taken.has(i) ? [] : contentWord(word, i))),
+    content: words.flatMap((word, i) => (taken.has(i) || years.includes(Number(word)) ? [] : contentWord(word, i))),
     subject: words.flatMap(contentWord),
     asSaid: language === 'en' ? asSaid(said, catalog, isEmpty) : undefined,
   };

@@ -127,6 +127,9 @@ function isPartOfAddress(text: string, index: number): boolean {
   return /^(www\.|https?:)|\.(dk|com|org)\b|\w@\w+\.\w/.test(token);
 }
 
+/** Longer tokens are no words: looking for compounds in them would take for ever. */
+const longestWord = 40;
+
 /** Word → repaired word; known words and words without a clear repair come back unchanged. */
 export function createWordRepair(vocabulary: Vocabulary): WordRepair {
   const cache = new Map<string, { to: string } | { among: string[] }>();
@@ -142,7 +145,7 @@ export function createWordRepair(vocabulary: Vocabulary): WordRepair {
     return found && 'to' in found ? found.to : part;
   };
   return (word, before, after) => {
-    if (word.length === 1 || !wordLike.test(word) || vocabulary.knows(word)) return word;
+    if (word.length === 1 || word.length > longestWord || !wordLike.test(word) || vocabulary.knows(word)) return word;
     const found = look(word);
     const to = 'to' in found ? found.to : (likeliestBetween(found.among, before, after, vocabulary) ?? word);
     // A capital inside a line may begin a name: only a word that is known as it stands takes its place.
@@ -159,6 +162,7 @@ export function createWordRepair(vocabulary: Vocabulary): WordRepair {
  * fewest changes that give a word known as it stands win over those that give a compound.
  */
 function bestReading(word: string, vocabulary: Vocabulary): { to: string } | { among: string[] } | undefined {
+  if (word.length > longestWord) return undefined;
   let compounds: Reading[] = [];
   for (const readings of misreadings(word)) {
     const whole = readings.filter(({ text }) => vocabulary.count(text) > 0);
