@@ -12,8 +12,8 @@ import type {
 } from '../model/knowledge.ts';
 import { profileLists } from '../model/knowledge.ts';
 import type { Passage } from '../model/passage.ts';
-import { stem, wordsOf } from './search/fold.ts';
-import { createGramIndex } from './search/gram-index.ts';
+import { gramsOf, stem, wordsOf } from './search/fold.ts';
+import { indexOfGrams } from './search/gram-index.ts';
 import { createRelatives, type Relatives } from './search/relatives.ts';
 
 /** One thing that an answer can be about. */
@@ -113,24 +113,32 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
   const items = [...shippedItems(knowledge), ...passages.map(passageItem(knowledge))];
   const owners: number[] = [];
   const views: string[] = [];
-  const stems = items.map(item => new Set([...item.views, item.context].flatMap(stemsOf)));
-  const said = items.map(item => new Set(stemsOf(`${item.views[0] ?? ''} ${item.context}`)));
-  items.forEach((item, owner) => {
-    for (const view of item.views) {
+  /** The places of each subject's views. */
+  const ownViews = items.map((item, owner) =>
+    item.views.map(view => {
       owners.push(owner);
-      views.push(view);
-    }
+      return views.push(view) - 1;
+    }),
+  );
+  const viewStems = views.map(view => new Set(stemsOf(view)));
+  const said = items.map(({ context }, owner) => {
+    const [text] = ownViews[owner] ?? [];
+    return new Set([...stemsOf(context), ...((text !== undefined && viewStems[text]) || [])]);
   });
-  const whole = createGramIndex(items.map(item => [item.views[0] ?? '', ...item.views].join(' ')));
-  const single = createGramIndex(views);
+  const stems = said.map(
+    (own, owner) => new Set([...own, ...(ownViews[owner] ?? []).flatMap(view => [...(viewStems[view] ?? [])])]),
+  );
+  const grams = views.map(gramsOf);
+  const single = indexOfGrams(grams);
+  // What a subject says counts twice beside the questions stored with it.
+  const whole = indexOfGrams(
+    ownViews.map(own => [own[0], ...own].flatMap(view => (view === undefined ? [] : (grams[view] ?? [])))),
+  );
   const vocabulary = new Map<string, number>();
   for (const set of stems) for (const one of set) vocabulary.set(one, (vocabulary.get(one) ?? 0) + 1);
   const rarest = Math.log(1 + items.length);
   const synonyms = synonymStems(knowledge.synonyms);
   const byDocument = groupPassages(passages);
-
-  const stemsOfViews: (ReadonlySet<string> | undefined)[] = [];
-  const viewStems = (view: number) => (stemsOfViews[view] ??= new Set(stemsOf(views[view] ?? '')));
 
   return {
     knowledge,
@@ -158,7 +166,7 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
           return {
             subject: (items[entry] as Item).subject,
             stems: stems[entry] as Set<string>,
-            close: either(said[entry] as Set<string>, nearest && viewStems(nearest.view)),
+            close: either(said[entry] as Set<string>, nearest && viewStems[nearest.view]),
             score: (score / highest + viewWeight * (nearest?.score ?? 0)) / (1 + viewWeight),
           };
         })
