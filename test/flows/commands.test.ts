@@ -19,7 +19,7 @@ describeTalks('a command', start => {
     const { write } = await start();
     const [sources] = await write('kilder');
     expect(sources?.text?.match(/^- \*\*/gm)?.length).toBeGreaterThanOrEqual(5);
-    expect(sources?.text).toContain('dokumentet er ikke læst ind');
+    expect(sources?.text).toContain('dokumentet er ikke indlæst');
   });
 
   test('`målpil 2022` shows that year, and its buttons the others', async () => {

@@ -75,14 +75,14 @@ test('a handler that throws is a notice with a reference number and not HTTP 501
   });
   const { status, body } = await app.send(press('open'));
   expect(status).toBe(200);
-  expect(body).toMatchObject({ statusCode: 200, value: expect.stringMatching(/^Beklager, .* Henvis til .{3}-.{3},/) });
+  expect(body).toMatchObject({ statusCode: 200, value: expect.stringMatching(/^Beklager, .* Oplys .{3}-.{3},/) });
 });
 
 test('a replacing card of more than 28 KB is a notice with a reference number', async () => {
   const large = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'x'.repeat(28 * 1024) }] };
   const { send } = await appAnswering([{ kind: 'card', card: large, summary: 'Stort', replace: true }]);
   expect(await send(press('open'))).toMatchObject({
-    body: { type: 'application/vnd.microsoft.activity.message', value: expect.stringMatching(/Henvis til/) },
+    body: { type: 'application/vnd.microsoft.activity.message', value: expect.stringMatching(/Oplys/) },
   });
 });
 

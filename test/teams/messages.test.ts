@@ -186,7 +186,7 @@ describe('out', () => {
     const { send, connector, log } = await appReplying({ kind: 'card', card, summary: 'Stort' });
     await send(message('stort'));
     const [sent] = connector.messages();
-    const reference = /Henvis til ([2-9A-Z]{3}-[2-9A-Z]{3})/.exec(sent?.activity.text ?? '')?.[1];
+    const reference = /Oplys ([2-9A-Z]{3}-[2-9A-Z]{3})/.exec(sent?.activity.text ?? '')?.[1];
     expect(log).toContainEqual(expect.objectContaining({ level: 'error', reference, msg: 'turn failed' }));
   });
 
