@@ -8,6 +8,8 @@ import { answerAlone } from '../domain/dialogue.ts';
 import { systemClock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
 import { createLogger } from '../lib/logger.ts';
+import type { Answer } from '../model/answer.ts';
+import { textsFor } from '../texts/texts.ts';
 import { openCommandLibrary } from './open-library.ts';
 
 const usage = 'Brug: npm run --silent ask -- "spørgsmål"   eller   npm run --silent ask -- --batch FIL.jsonl';
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   const { library, store } = await openCommandLibrary(config, createLogger('silent'));
   const ask = (text: string) => answerAlone(library, text, config.language, systemClock.now());
   try {
-    if (question !== undefined) console.log(ask(question).text);
+    if (question !== undefined) console.log(withSources(ask(question)));
     for (const { id, q } of questions) {
       const begun = performance.now();
       const { text, citations, abstained } = ask(q);
@@ -39,6 +41,12 @@ async function main(): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** The numbers in the text, spelt out: a terminal has no citations to open. */
+function withSources({ text, citations, language }: Answer): string {
+  const cited = citations.map(({ title, section }, i) => `[${i + 1}] ${title}, ${section}`);
+  return cited.length > 0 ? `${text}\n\n${textsFor(language).teams.sources}:\n${cited.join('\n')}` : text;
 }
 
 function readArguments(): { batch?: string; question?: string } {
