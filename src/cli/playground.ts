@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readEnvironment } from '../config/env.ts';
 
 export interface Playground {
   /** The page to open. */
@@ -35,7 +36,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     {
       // Its browser is not opened by itself: on a server that fails with a stack trace.
       env: {
-        ...process.env,
+        ...readEnvironment(),
         TEAMSAPPTESTER_BROWSER: 'none',
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: resolve(configuration),
       },
