@@ -69,7 +69,7 @@ export function sameMeaning(question: string, groups: ForwardedGroup[]): Forward
 }
 
 interface Meaning {
-  grams: Set<string>;
+  grams: Set<number>;
   figures: string;
 }
 

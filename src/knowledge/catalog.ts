@@ -1,101 +1,35 @@
-// Everything that can be asked for as one searchable list: shipped knowledge and imported passages. Built by app.ts, rebuilt after an import.
-import type {
-  Activity,
-  ArrowBlock,
-  DocumentInfo,
-  Fact,
-  Forum,
-  GoalArrow,
-  Knowledge,
-  Profile,
-  ProfileList,
-} from '../model/knowledge.ts';
-import { profileLists } from '../model/knowledge.ts';
+// Everything that can be asked for, searchable: shipped knowledge and imported passages. Built by app.ts, rebuilt after an import.
+import type { Knowledge } from '../model/knowledge.ts';
 import type { Passage } from '../model/passage.ts';
+import { createCoverage, type Place, type WordCoverage } from './search/coverage.ts';
 import { gramsOf, stem, wordsOf } from './search/fold.ts';
-import { indexOfGrams } from './search/gram-index.ts';
+import { best, indexOfGrams, queryGrams } from './search/gram-index.ts';
+import { numberOf } from './search/postings.ts';
 import { createRelatives, type Relatives } from './search/relatives.ts';
-
-/** One thing that an answer can be about. */
-export type Subject =
-  | { kind: 'fact'; fact: Fact }
-  | { kind: 'point'; profile: Profile; list: ProfileList; text: string }
-  | { kind: 'activity'; arrow: GoalArrow; year: number; activity: Activity }
-  | { kind: 'tells'; arrow: GoalArrow; year: number }
-  | { kind: 'block'; arrow: GoalArrow; block: ArrowBlock }
-  | { kind: 'forum'; forum: Forum }
-  | { kind: 'document'; document: DocumentInfo }
-  | { kind: 'passage'; passage: Passage };
-
-/** Anything that can tell whether it holds a stem. */
-export interface Stems {
-  has(stem: string): boolean;
-}
+import { type Item, itemsOf, type Subject } from './subjects.ts';
 
 export interface Candidate {
   subject: Subject;
-  /** Stems of everything the subject says and is asked by, its headings included. */
-  stems: ReadonlySet<string>;
-  /** Stems of what it says and of the one stored question that is likest: words from many questions prove little together. */
-  close: Stems;
+  /** Where the subject, its title and its likest view stand in the catalogue; -1 where it has none. */
+  place: Place;
   /** BM25 of the whole subject and of its likest single view, over what the query could reach at most: about 0 to 1.5. */
   score: number;
-}
-
-/** What a subject says, without the questions stored with it. */
-export function saidBy(subject: Subject): string {
-  switch (subject.kind) {
-    case 'fact':
-      return [subject.fact.text, ...subject.fact.points].join(' ');
-    case 'point':
-      return subject.text;
-    case 'activity':
-      return subject.activity.text;
-    case 'tells':
-      return subject.arrow.years.find(({ year }) => year === subject.year)?.tells.join(' ') ?? '';
-    case 'block':
-      return subject.block.points.join(' ');
-    case 'forum':
-      return subject.forum.accounts.flatMap(a => [a.content, a.participants, a.frequency]).join(' ');
-    case 'document':
-      return subject.document.about;
-    case 'passage':
-      return subject.passage.text;
-  }
-}
-
-/** Slugs of the documents that a subject is taken from. */
-export function documentsOf(subject: Subject): string[] {
-  switch (subject.kind) {
-    case 'fact':
-      return subject.fact.sources.map(({ document }) => document);
-    case 'point':
-      return [subject.profile.source.document];
-    case 'activity':
-    case 'tells':
-    case 'block':
-      return [subject.arrow.source.document];
-    case 'forum':
-      return subject.forum.accounts.map(({ source }) => source.document);
-    case 'document':
-      return [subject.document.slug];
-    case 'passage':
-      return [subject.passage.document];
-  }
 }
 
 export interface Catalog {
   readonly knowledge: Knowledge;
   readonly passages: readonly Passage[];
   search(query: string, limit: number, kinds?: ReadonlySet<Subject['kind']>): Candidate[];
+  /** How well the subjects cover a word; read it with `closely` and its like. */
+  coverageOf(stem: string): WordCoverage;
+  /** Figures and number words that a candidate says or is asked by, as stems. */
+  figuresOf(candidate: Candidate): readonly string[];
   /** Whether any subject, or a question stored with one, uses a word with this stem. */
   isWord(stem: string): boolean;
   /** Stems of what the subjects say, without the stored questions. */
   readonly said: ReadonlySet<string>;
   /** How telling a stem is: 0 (everywhere) to 1 (rare or unknown). */
   rarity(stem: string): number;
-  /** Known stems, for putting misspellings right. */
-  readonly vocabulary: ReadonlyMap<string, number>;
   /** What words stand for: right spellings, compounds, synonyms. */
   readonly relatives: Relatives;
   /** English phrases of the field → Danish words. */
@@ -105,80 +39,115 @@ export interface Catalog {
 
 /** How much the likest single view counts beside the whole subject; set on the stored questions, each left out in turn. */
 const viewWeight = 0.5;
-/** Views looked at for each subject wanted. */
-const viewsPerSubject = 6;
 
 /** Builds the catalogue and its index: about 0.2 s for 5,000 passages. */
 export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]): Catalog {
-  const items = [...shippedItems(knowledge), ...passages.map(passageItem(knowledge))];
-  const owners: number[] = [];
-  const views: string[] = [];
-  /** The places of each subject's views. */
-  const ownViews = items.map((item, owner) =>
-    item.views.map(view => {
-      owners.push(owner);
-      return views.push(view) - 1;
-    }),
-  );
-  const viewStems = views.map(view => new Set(stemsOf(view)));
-  const said = items.map(({ context }, owner) => {
-    const [text] = ownViews[owner] ?? [];
-    return new Set([...stemsOf(context), ...((text !== undefined && viewStems[text]) || [])]);
-  });
-  const stems = said.map(
-    (own, owner) => new Set([...own, ...(ownViews[owner] ?? []).flatMap(view => [...(viewStems[view] ?? [])])]),
-  );
-  const grams = views.map(gramsOf);
+  const items = itemsOf(knowledge, passages);
+  const { views, firstViews, numbers, stems, said } = readItems(items);
+  const grams = views.map(({ text }) => gramsOf(text));
   const single = indexOfGrams(grams);
   // What a subject says counts twice beside the questions stored with it.
   const whole = indexOfGrams(
-    ownViews.map(own => [own[0], ...own].flatMap(view => (view === undefined ? [] : (grams[view] ?? [])))),
+    items.map((_, entry) => {
+      const own = grams.slice(firstViews[entry], firstViews[entry + 1]);
+      return [...(own[0] ?? []), ...own.flat()];
+    }),
   );
-  const vocabulary = new Map<string, number>();
-  for (const set of stems) for (const one of set) vocabulary.set(one, (vocabulary.get(one) ?? 0) + 1);
+
+  const known = [...numbers.keys()];
+  const uses = new Map(known.map(one => [one, 0]));
+  for (const own of stems)
+    for (const number of own) uses.set(known[number] as string, (uses.get(known[number] as string) ?? 0) + 1);
   const rarest = Math.log(1 + items.length);
   const synonyms = synonymStems(knowledge.synonyms);
+  const relatives = createRelatives(uses, one => synonyms.get(one) ?? []);
+  const coverageOf = createCoverage({ whole: stems, said, views: views.map(view => view.stems) }, numbers, relatives);
+  const figures = stems.map(own => own.map(number => known[number] as string).filter(isFigure));
   const byDocument = groupPassages(passages);
+
+  const scores = new Float32Array(items.length);
+  const likest = new Int32Array(items.length);
+  let scored: string | undefined;
+  function score(query: string): void {
+    // One question is looked at from several sides: its scores stand until the next.
+    if (query === scored) return;
+    scored = query;
+    const grams = queryGrams(query);
+    const [ofWhole, highest] = [whole.scores(grams), whole.highest(grams) || 1];
+    const [ofViews, highestView] = [single.scores(grams), single.highest(grams) || 1];
+    for (let entry = 0; entry < items.length; entry++) {
+      const to = firstViews[entry + 1] as number;
+      let view = firstViews[entry] as number;
+      let most = ofViews[view] as number;
+      for (let one = view + 1; one < to; one++) {
+        const score = ofViews[one] as number;
+        if (score > most) {
+          most = score;
+          view = one;
+        }
+      }
+      likest[entry] = view;
+      scores[entry] = ((ofWhole[entry] as number) / highest + (viewWeight * most) / highestView) / (1 + viewWeight);
+    }
+  }
 
   return {
     knowledge,
     passages,
-    vocabulary,
-    relatives: createRelatives(vocabulary, one => synonyms.get(one) ?? []),
+    relatives,
+    coverageOf,
     english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
-    isWord: one => vocabulary.has(one),
-    said: new Set(said.flatMap(set => [...set])),
-    rarity: one => Math.log((items.length + 1) / ((vocabulary.get(one) ?? 0) + 1)) / rarest,
+    isWord: one => numbers.has(one),
+    said: new Set(said.flatMap(own => own.map(number => known[number] as string))),
+    rarity: one => Math.log((items.length + 1) / ((uses.get(one) ?? 0) + 1)) / rarest,
     passagesOf: document => byDocument.get(document) ?? [],
+    figuresOf: ({ place }) => figures[place.entry] ?? [],
     search(query, limit, kinds) {
-      const likest = new Map<number, { view: number; score: number }>();
-      const most = single.highest(query) || 1;
-      for (const { entry, score } of single.search(query, limit * viewsPerSubject)) {
-        const owner = owners[entry] as number;
-        if (!likest.has(owner)) likest.set(owner, { view: entry, score: score / most });
-      }
-      const highest = whole.highest(query) || 1;
+      score(query);
       const wanted = kinds && ((entry: number) => kinds.has((items[entry] as Item).subject.kind));
-      return whole
-        .search(query, limit * 2, wanted)
-        .map(({ entry, score }) => {
-          const nearest = likest.get(entry);
-          return {
-            subject: (items[entry] as Item).subject,
-            stems: stems[entry] as Set<string>,
-            close: either(said[entry] as Set<string>, nearest && viewStems[nearest.view]),
-            score: (score / highest + viewWeight * (nearest?.score ?? 0)) / (1 + viewWeight),
-          };
-        })
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+      return best(scores, limit, wanted).map(({ entry, score }) => ({
+        subject: (items[entry] as Item).subject,
+        place: {
+          entry,
+          view: likest[entry] as number,
+          title: items[entry]?.titled ? (firstViews[entry] as number) + 1 : -1,
+        },
+        score,
+      }));
     },
   };
 }
 
-const either = (one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): Stems => ({
-  has: stem => one.has(stem) || other?.has(stem) === true,
-});
+/** The items' texts as numbered stems, each number once a text; the views of item `n` stand at `firstViews[n]` up to `firstViews[n + 1]`. */
+function readItems(items: readonly Item[]) {
+  const numbers = new Map<string, number>();
+  const read = (text: string) => stemsOf(text).map(one => numberOf(numbers, one));
+  const views: { text: string; stems: number[] }[] = [];
+  const firstViews = [0];
+  const said: number[][] = [];
+  const stems: number[][] = [];
+  for (const { views: texts, context } of items) {
+    const own = texts.map(text => ({ text, stems: [...new Set(read(text))] }));
+    views.push(...own);
+    firstViews.push(views.length);
+    const first = new Set([...read(context), ...(own[0]?.stems ?? [])]);
+    said.push([...first]);
+    stems.push([...new Set([...first, ...own.flatMap(view => view.stems)])]);
+  }
+  return { views, firstViews: Int32Array.from(firstViews), numbers, said, stems };
+}
+
+const numberWords = new Set(
+  (
+    'nul to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve tredive fyrre ' +
+    'halvtreds tres halvfjerds firs halvfems hundrede tusind million fjerdedel halvdel tredjedel ugentlig månedlig årlig'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+/** Whether a stem is a figure or a number word. */
+export const isFigure = (one: string): boolean => /\d/.test(one) || numberWords.has(one);
 
 function synonymStems(groups: string[][]): Map<string, string[]> {
   const known = new Map<string, Set<string>>();
@@ -208,115 +177,4 @@ function groupPassages(passages: readonly Passage[]): Map<string, Passage[]> {
     else groups.set(passage.document, [passage]);
   }
   return groups;
-}
-
-interface Item {
-  subject: Subject;
-  /** Texts that are searched, each on its own. */
-  views: string[];
-  /** Words that count as covered but are not searched: headings, document names. */
-  context: string;
-}
-
-function shippedItems(knowledge: Knowledge): Item[] {
-  const documents = new Map(knowledge.documents.map(document => [document.slug, document]));
-  const named = (slug: string) => {
-    const document = documents.get(slug);
-    return document ? `${document.title} ${document.short} ${document.aliases.join(' ')} ${document.publisher}` : '';
-  };
-  const places = new Map(knowledge.municipalities.map(({ id, name }) => [id, name]));
-  const topics = new Map(knowledge.topics.map(({ id, title }) => [id, `${title.da} ${title.en}`]));
-
-  const facts = knowledge.facts.map(
-    (fact): Item => ({
-      subject: { kind: 'fact', fact },
-      views: [[fact.title, fact.words.join(' '), fact.text, ...fact.points].join(' '), fact.title, ...fact.asked],
-      context: [
-        topics.get(fact.topic) ?? '',
-        fact.asOf ?? '',
-        places.get(fact.municipality ?? '') ?? '',
-        ...fact.sources.map(source => `${source.section} ${named(source.document)}`),
-      ].join(' '),
-    }),
-  );
-
-  const points = knowledge.profiles.flatMap(profile =>
-    profileLists.flatMap(list =>
-      profile[list].map(
-        ({ text, asked }): Item => ({
-          subject: { kind: 'point', profile, list, text },
-          views: [text, ...asked],
-          context: `${profile.name.da} ${named(profile.source.document)}`,
-        }),
-      ),
-    ),
-  );
-
-  const arrows = knowledge.goalArrows.flatMap(arrow => {
-    const context = `${arrow.name.da} ${arrow.aliases.join(' ')} ${named(arrow.source.document)} målpil målpilen indsats aktivitet plan`;
-    const trackName = (id?: string) => arrow.tracks.find(track => track.id === id)?.name.da ?? '';
-    return [
-      ...arrow.years.flatMap(({ year, activities, tells }) => [
-        ...activities.map(
-          (activity): Item => ({
-            subject: { kind: 'activity', arrow, year, activity },
-            views: [`${activity.title} ${activity.text}`, activity.title, ...activity.asked],
-            context: `${context} ${year} ${trackName(activity.track)}`,
-          }),
-        ),
-        ...(tells.length > 0
-          ? [
-              {
-                subject: { kind: 'tells', arrow, year } as const,
-                views: [tells.join(' '), ...tells],
-                context: `${context} ${year} fortæller`,
-              },
-            ]
-          : []),
-      ]),
-      ...arrow.blocks.map(
-        (block): Item => ({
-          subject: { kind: 'block', arrow, block },
-          views: [`${block.title} ${block.aliases.join(' ')} ${block.points.join(' ')}`, block.title, ...block.asked],
-          context: `${context} ${block.source.section}`,
-        }),
-      ),
-    ];
-  });
-
-  const forums = knowledge.forums.map(
-    (forum): Item => ({
-      subject: { kind: 'forum', forum },
-      views: [
-        [
-          forum.name,
-          forum.short ?? '',
-          ...forum.aliases,
-          ...forum.accounts.flatMap(a => [a.content, a.participants, a.frequency]),
-        ].join(' '),
-        [forum.name, forum.short ?? '', ...forum.aliases].join(' '),
-        ...forum.asked,
-      ],
-      context: `${places.get(forum.municipality) ?? ''} møde forum mødes deltager deltagere indhold hyppighed ofte ${forum.accounts.map(a => named(a.source.document)).join(' ')}`,
-    }),
-  );
-
-  const about = knowledge.documents.map(
-    (document): Item => ({
-      subject: { kind: 'document', document },
-      views: [`${document.title} ${document.short} ${document.aliases.join(' ')} ${document.about}`],
-      context: `${document.publisher} ${document.published} dokument udgivet`,
-    }),
-  );
-
-  return [...facts, ...points, ...arrows, ...forums, ...about];
-}
-
-function passageItem(knowledge: Knowledge): (passage: Passage) => Item {
-  const titles = new Map(knowledge.documents.map(document => [document.slug, `${document.title} ${document.short}`]));
-  return passage => ({
-    subject: { kind: 'passage', passage },
-    views: [`${passage.section} ${passage.text}`],
-    context: titles.get(passage.document) ?? '',
-  });
 }

@@ -1,7 +1,9 @@
 // Finds the subjects that may answer a question and judges how sure that is: what separates an answer from "det står ikke i dokumenterne".
-import type { Candidate, Catalog, Stems, Subject } from '../../knowledge/catalog.ts';
+import { type Candidate, type Catalog, isFigure } from '../../knowledge/catalog.ts';
+import { closely, wholly } from '../../knowledge/search/coverage.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
 import { closeness } from '../../knowledge/search/relatives.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { ContentWord, Understanding } from './understand.ts';
 
 export interface Judged extends Candidate {
@@ -27,25 +29,31 @@ export function judge(
   { words = question.subject, kinds }: { words?: ContentWord[]; kinds?: ReadonlySet<Subject['kind']> } = {},
 ): Judged[] {
   if (question.query === '') return [];
-  const wanted = words.map(({ stem: one, weight }) => ({ one: catalog.relatives.spelled(one), weight }));
-  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
+  const wanted = words.map(({ stem: one, weight }) => ({
+    weight,
+    coverage: catalog.coverageOf(catalog.relatives.spelled(one)),
+  }));
+  const total = wanted.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return catalog
     .search(question.query, candidatesJudged, kinds)
     .map(candidate => {
-      const share = (stems: Stems) =>
-        total > 0 ? wanted.reduce((sum, { one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total : 0;
-      const coverage = share(candidate.close);
+      let close = 0;
+      let whole = 0;
+      for (const { coverage, weight } of wanted) {
+        close += weight * closely(coverage, candidate.place);
+        whole += weight * wholly(coverage, candidate.place);
+      }
+      const coverage = close / total;
       const likeness = Math.min(mostLikeness, candidate.score);
       const confidence = 0.65 * coverage + 0.35 * likeness;
-      return { ...candidate, coverage, confidence, rank: 0.35 * share(candidate.stems) + 0.65 * likeness };
+      return { ...candidate, coverage, confidence, rank: (0.35 * whole) / total + 0.65 * likeness };
     })
     .sort((a, b) => b.rank - a.rank);
 }
 
-/** How well a subject's words cover a stem: 1 the word itself, less a synonym or a part of a compound. */
-export function covers(catalog: Catalog, stems: Stems, wanted: string): number {
-  if (stems.has(wanted)) return 1;
-  let most = 0;
+/** How well the words of a text cover a stem: 1 the word itself, less a synonym or a part of a compound. */
+export function covers(catalog: Catalog, stems: ReadonlySet<string>, wanted: string): number {
+  let most = stems.has(wanted) ? 1 : 0;
   for (const [relative, worth] of catalog.relatives.of(wanted)) {
     if (worth > most && stems.has(relative)) most = worth;
   }
@@ -59,23 +67,9 @@ export function isSaid(one: string, { relatives, said }: Catalog): boolean {
   return false;
 }
 
-const numberWords = new Set(
-  (
-    'nul to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve tredive fyrre ' +
-    'halvtreds tres halvfjerds firs halvfems hundrede tusind million fjerdedel halvdel tredjedel ugentlig månedlig årlig'
-  )
-    .split(' ')
-    .map(stem),
-);
+/** The figures and number words of a question, which an answer to "hvor mange …" has to add to. */
+export const figuresIn = ({ words }: Understanding): ReadonlySet<string> => new Set(words.map(stem).filter(isFigure));
 
-/** Whether a text can answer "hvor mange …" or "hvornår …": it holds a figure or a number word that the question does not hold itself. */
-export function holdsFigure(candidate: Candidate, question: Understanding): boolean {
-  const own = new Set(question.words.map(stem));
-  for (const one of candidate.stems) if (!own.has(one) && isFigure(one)) return true;
-  return false;
-}
-
-const isFigure = (one: string) => /\d/.test(one) || numberWords.has(one);
 const wordsBetween = 6;
 
 /** Whether a text counts a thing: a figure stands within a few words of it ("17 interview", "elever: ca. 19.000"). */

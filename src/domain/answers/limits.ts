@@ -1,5 +1,6 @@
 // What is said when the documents do not answer: the honest limit, the nearest thing they do say, and what exists instead of a false premise.
-import type { Catalog, Subject } from '../../knowledge/catalog.ts';
+import type { Catalog } from '../../knowledge/catalog.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
 import { enumerate } from '../../texts/da.ts';
 import type { Judged } from './confidence.ts';

@@ -1,14 +1,16 @@
 // Answers that the search finds, when it is sure enough; otherwise the honest limit. Called by answer-question.ts.
-import { type Catalog, documentsOf, type Subject, saidBy } from '../../knowledge/catalog.ts';
+import type { Catalog } from '../../knowledge/catalog.ts';
+import { byTitle, closely, type WordCoverage } from '../../knowledge/search/coverage.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
+import { documentsOf, type Subject, saidBy } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
-import { counts, covers, holdsDate, holdsFigure, isSaid, type Judged, judge, sureEnough } from './confidence.ts';
+import { counts, figuresIn, holdsDate, isSaid, type Judged, judge, sureEnough } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { answerFound } from './facts.ts';
 import { answerUnknown } from './limits.ts';
 import { answerWhichLevel } from './profiles.ts';
 import { answerNamedYears } from './structured.ts';
-import type { ContentWord, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
 
 const onlyPoints: ReadonlySet<Subject['kind']> = new Set(['point']);
 
@@ -50,21 +52,47 @@ const surerThanAWhole = 0.6;
 
 /** Every subject that may answer, the likeliest first. */
 function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
-  const strange =
-    question.language === 'en'
-      ? []
-      : question.subject.filter(({ stem: one, weight }) => weight > telling && !isSaid(one, catalog));
   // Only a fact about a person can tell what an office holder is called.
   const wantsPerson = question.asksName && question.levels.length > 0;
+  const wanted = wantedOf(question, catalog);
   return judgedBothWays(catalog, question)
     .filter(({ subject }) => !question.asksDate || holdsDate(saidBy(subject)))
     .filter(({ subject }) => !wantsPerson || (subject.kind === 'fact' && subject.fact.person))
     .map(judged => {
-      const fits = fitOf(question, judged, strange, catalog);
-      const title = titleFit * titleShare(question, judged, catalog);
+      const fits = fitOf(question, judged, wanted, catalog);
+      const title = titleFit * titleShare(wanted, judged);
       return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits + title };
     })
     .sort((a, b) => b.rank - a.rank);
+}
+
+/** What a question asks of every subject alike, looked up once. */
+interface Wanted {
+  subject: { coverage: WordCoverage; weight: number }[];
+  /** Telling words that no document uses. */
+  strange: WordCoverage[];
+  names: WordCoverage[];
+  head: WordCoverage | undefined;
+  municipalities: WordCoverage[];
+  figures: ReadonlySet<string>;
+  counted: { stem: string; coverage: WordCoverage } | undefined;
+}
+
+function wantedOf(question: Understanding, catalog: Catalog): Wanted {
+  const strange =
+    question.language === 'en'
+      ? []
+      : question.subject.filter(({ stem: one, weight }) => weight > telling && !isSaid(one, catalog));
+  const counted = question.counted && catalog.relatives.spelled(stem(question.counted));
+  return {
+    subject: question.subject.map(({ stem: one, weight }) => ({ weight, coverage: catalog.coverageOf(one) })),
+    strange: strange.map(({ stem: one }) => catalog.coverageOf(one)),
+    names: question.names.map(catalog.coverageOf),
+    head: question.head === undefined ? undefined : catalog.coverageOf(question.head),
+    municipalities: question.municipalities.map(id => catalog.coverageOf(stem(id))),
+    figures: figuresIn(question),
+    counted: counted === undefined ? undefined : { stem: counted, coverage: catalog.coverageOf(counted) },
+  };
 }
 
 /** An English question is compared in Danish and in its own words; a subject keeps the better of the two. */
@@ -93,37 +121,39 @@ const telling = 0.55;
 const strangeWord = 0.12;
 
 /** What the question's place, plan, names and figures say for or against a subject; added to its confidence. */
-function fitOf(question: Understanding, judged: Judged, strange: ContentWord[], catalog: Catalog): number {
-  const { subject, close: stems } = judged;
+function fitOf(question: Understanding, judged: Judged, wanted: Wanted, catalog: Catalog): number {
+  const { subject } = judged;
   let sum = kindFit[subject.kind] ?? 0;
-  sum -= Math.min(2, strange.filter(({ stem: one }) => covers(catalog, stems, one) < 0.8).length) * strangeWord;
-  sum += placeFit(question, judged) + documentFit(question, subject);
+  sum -= Math.min(2, wanted.strange.filter(coverage => closely(coverage, judged.place) < 0.8).length) * strangeWord;
+  sum += placeFit(question, wanted, judged) + documentFit(question, subject);
   const arrow = 'arrow' in subject ? subject.arrow.id : undefined;
   if (question.namesGoalArrow && arrow) sum += 0.06;
   if (question.arrows.length > 0 && arrow && !question.arrows.includes(arrow)) sum -= 0.2;
   if (subject.kind === 'point' && question.levels.includes(subject.profile.level)) sum += 0.1;
   // "Profilerne" without a level or a "who": about the profiles themselves, not a duty in one of them.
   if (subject.kind === 'point' && question.namesProfile && !question.asksWho) sum -= 0.25;
-  if ((question.asksFigure || question.asksWhen) && !holdsFigure(judged, question)) sum -= 0.25;
+  const figured = catalog.figuresOf(judged).some(figure => !wanted.figures.has(figure));
+  if ((question.asksFigure || question.asksWhen) && !figured) sum -= 0.25;
   if (question.namesGoalArrow && subject.kind === 'block' && judged.coverage >= 0.95) sum += 0.15;
 
   if (question.years.length > 0 && 'year' in subject) sum += question.years.includes(subject.year) ? 0.15 : -0.2;
-  if (question.names.some(name => covers(catalog, stems, name) === 0)) sum -= 0.25;
-  if (question.head && covers(catalog, stems, question.head) < 0.8) sum -= headMissing;
-  if (question.counted && !counts(saidBy(subject), catalog.relatives.spelled(stem(question.counted)))) sum -= 0.4;
+  if (wanted.names.some(name => closely(name, judged.place) === 0)) sum -= 0.25;
+  if (wanted.head && closely(wanted.head, judged.place) < 0.8) sum -= headMissing;
+  if (wanted.counted && !countsIt(wanted.counted, judged)) sum -= 0.4;
   return sum;
 }
+
+/** Only a text that holds the word at all needs reading. */
+const countsIt = ({ stem: thing, coverage }: NonNullable<Wanted['counted']>, { place, subject }: Judged) =>
+  closely(coverage, place) > 0 && counts(saidBy(subject), thing);
 
 const titleFit = 0.2;
 
 /** How much of the question's subject stands in the subject's own name, 0–1. */
-function titleShare({ subject: words }: Understanding, { subject }: Judged, catalog: Catalog): number {
-  const title =
-    subject.kind === 'fact' ? subject.fact.title : subject.kind === 'activity' ? subject.activity.title : '';
-  if (title === '' || words.length === 0) return 0;
-  const stems = new Set(wordsOf(title).map(stem));
+function titleShare({ subject: words }: Wanted, judged: Judged): number {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  return words.reduce((sum, { stem: one, weight }) => sum + weight * covers(catalog, stems, one), 0) / total;
+  if (total === 0) return 0;
+  return words.reduce((sum, { coverage, weight }) => sum + weight * byTitle(coverage, judged.place), 0) / total;
 }
 
 /** What is missing is the very thing that "hvad er …" asks for. */
@@ -136,7 +166,8 @@ function documentFit({ documents, namesProfile }: Understanding, subject: Subjec
   return documentsOf(subject).some(slug => named.includes(slug)) ? 0.12 : -0.12;
 }
 
-function placeFit({ municipalities }: Understanding, { subject, close: stems }: Judged): number {
+function placeFit({ municipalities }: Understanding, wanted: Wanted, judged: Judged): number {
+  const { subject } = judged;
   const place =
     subject.kind === 'fact'
       ? subject.fact.municipality
@@ -144,7 +175,7 @@ function placeFit({ municipalities }: Understanding, { subject, close: stems }: 
         ? subject.forum.municipality
         : undefined;
   if (municipalities.length === 0) return place && place !== 'aalborg' ? -0.03 : 0;
-  const spoken = municipalities.some(id => stems.has(stem(id)));
+  const spoken = wanted.municipalities.some(coverage => closely(coverage, judged.place) === 1);
   if (place) return municipalities.includes(place) ? 0.08 : spoken ? 0 : -0.25;
   return spoken ? 0 : -0.12;
 }

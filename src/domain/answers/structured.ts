@@ -1,6 +1,7 @@
 // Answers that the structure of the documents gives: profiles, years of a plan, forums, and what does not exist. Called by answer-question.ts before the search.
-import type { Catalog, Subject } from '../../knowledge/catalog.ts';
+import type { Catalog } from '../../knowledge/catalog.ts';
 import { stem } from '../../knowledge/search/fold.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { GoalArrow, Profile } from '../../model/knowledge.ts';
 import { type Judged, judge } from './confidence.ts';
@@ -128,6 +129,9 @@ function ofGoalArrow(catalog: Catalog, draft: Draft, question: Understanding): A
   return answerGoalArrow(draft, arrow, { years, tracks: own, tellsOnly: tells });
 }
 
+/** Found by its name and not by the search. */
+const nowhere = { entry: -1, title: -1, view: -1 };
+
 /** "Det vi står på i målpilen 2021-23": the part of the named plan, or of the only plan that has it. */
 function namedBlock(catalog: Catalog, { blocks, arrows, content, namesGoalArrow }: Understanding): Judged | undefined {
   const named = catalog.knowledge.goalArrows
@@ -138,8 +142,7 @@ function namedBlock(catalog: Catalog, { blocks, arrows, content, namesGoalArrow 
   if (!only || named.length > 1 || !namesGoalArrow || content.length > 2) return undefined;
   return {
     subject: { kind: 'block', ...only },
-    stems: new Set(),
-    close: new Set(),
+    place: nowhere,
     score: 1,
     coverage: 1,
     confidence: 1,

@@ -57,13 +57,27 @@ export function stem(word: string): string {
   return result;
 }
 
-/** Character 4-grams of every folded word with its borders marked; shorter words stand whole. */
-export function gramsOf(text: string): string[] {
-  const grams: string[] = [];
+/** Character 4-grams of every folded word with its borders marked, each as one number; shorter words stand whole. */
+export function gramsOf(text: string): number[] {
+  const grams: number[] = [];
   for (const word of fold(text).match(wordPattern) ?? []) {
-    const marked = `_${word}_`;
-    if (marked.length <= 4) grams.push(marked);
-    for (let i = 0; i + 4 <= marked.length; i++) grams.push(marked.slice(i, i + 4));
+    let gram = border;
+    let letters = 1;
+    for (let i = 0; i <= word.length; i++) {
+      gram = ((gram << 6) | (i === word.length ? border : signOf(word.charCodeAt(i)))) & fourSigns;
+      if (++letters >= 4) grams.push(gram);
+    }
+    if (letters < 4) grams.push(gram);
   }
   return grams;
+}
+
+const border = 1;
+const fourSigns = 0xffffff;
+
+/** A folded letter or figure in 6 bits: a number is told apart faster than a string. Letters beyond Latin share the last 26. */
+function signOf(code: number): number {
+  if (code >= 97 && code <= 122) return code - 95;
+  if (code >= 48 && code <= 57) return code - 20;
+  return 38 + (code % 26);
 }

@@ -1,6 +1,7 @@
-// A BM25 index over character 4-grams, in memory. Built by the catalogue at start and after an import.
+// A BM25 index over character 4-grams, in memory. Built by the catalogue at start and after an import, and over a document's sentences for quotations.
 // Own code because the well-kept JavaScript indexes keep their matches per term and take 100 ms where a turn has 2: docs/decisions/0002.
 import { gramsOf } from './fold.ts';
+import { invert, numberOf } from './postings.ts';
 
 export interface Hit {
   /** Position of the text in the list that the index was built from. */
@@ -9,97 +10,95 @@ export interface Hit {
   score: number;
 }
 
+/** A query cut into grams, each once. */
+export type QueryGrams = ReadonlySet<number>;
+
 export interface GramIndex {
   readonly size: number;
-  /** The best entries first, at most `limit` of those that are accepted. */
-  search(query: string, limit: number, accepts?: (entry: number) => boolean): Hit[];
-  /** The score of a text that holds each gram of the query once at average length: what a hit can be measured against. */
-  highest(query: string): number;
+  /** The best entries first, at most `limit`. */
+  search(query: string, limit: number): Hit[];
+  /** BM25 of every entry, 0 where nothing is shared. The same array is used again by the next call. */
+  scores(query: QueryGrams): Float32Array;
+  /** The score of a text that holds each gram of the query once at average length: what a score can be measured against. */
+  highest(query: QueryGrams): number;
 }
+
+export const queryGrams = (query: string): QueryGrams => new Set(gramsOf(query));
 
 const saturation = 1.2;
 const lengthWeight = 0.75;
 
-/** Builds the index of texts; 0.1 ms each. */
+/** Builds the index of texts; some 20 µs each. */
 export const createGramIndex = (texts: string[]): GramIndex => indexOfGrams(texts.map(gramsOf));
 
 /** The same for texts that are cut up already, by `gramsOf`. */
-export function indexOfGrams(documents: readonly (readonly string[])[]): GramIndex {
+export function indexOfGrams(documents: readonly (readonly number[])[]): GramIndex {
   const size = documents.length;
-  const postings = new Map<string, { entries: number[]; counts: number[] }>();
-  const lengths = new Float64Array(size);
-  documents.forEach((grams, entry) => {
-    lengths[entry] = grams.length;
-    const counts = new Map<string, number>();
-    for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    for (const [gram, count] of counts) {
-      let posting = postings.get(gram);
-      if (!posting) {
-        posting = { entries: [], counts: [] };
-        postings.set(gram, posting);
-      }
-      posting.entries.push(entry);
-      posting.counts.push(count);
-    }
-  });
-  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
+  const averageLength = documents.reduce((sum, grams) => sum + grams.length, 0) / Math.max(1, size);
+  const unseen = Math.log(1 + (size + 0.5) / 0.5);
+  /** Numbers the grams in the order of their first appearance. */
+  const ids = new Map<number, number>();
+  const numbered = documents.map(grams => grams.map(gram => numberOf(ids, gram)));
+  const { offsets, entries, counts } = invert(numbered, ids.size);
 
   // Everything that does not depend on the query is worked out once: a query only adds up ready weights.
-  const weighted = new Map<string, { entries: Int32Array; weights: Float32Array; idf: number }>();
-  const unseen = Math.log(1 + (size + 0.5) / 0.5);
-  for (const [gram, { entries, counts }] of postings) {
-    const idf = Math.log(1 + (size - entries.length + 0.5) / (entries.length + 0.5));
-    const weights = Float32Array.from(entries, (entry, i) => {
-      const count = counts[i] ?? 0;
-      const norm = 1 - lengthWeight + (lengthWeight * (lengths[entry] ?? 0)) / averageLength;
-      return (idf * count * (saturation + 1)) / (count + saturation * norm);
-    });
-    weighted.set(gram, { entries: Int32Array.from(entries), weights, idf });
+  const norms = Float64Array.from(
+    documents,
+    ({ length }) => saturation * (1 - lengthWeight + (lengthWeight * length) / averageLength),
+  );
+  const idfs = new Float32Array(ids.size);
+  const weights = new Float32Array(entries.length);
+  for (let id = 0; id < ids.size; id++) {
+    const [from, to] = [offsets[id] as number, offsets[id + 1] as number];
+    const idf = Math.log(1 + (size - (to - from) + 0.5) / (to - from + 0.5));
+    idfs[id] = idf;
+    for (let at = from; at < to; at++) {
+      const count = counts[at] as number;
+      weights[at] = (idf * count * (saturation + 1)) / (count + (norms[entries[at] as number] as number));
+    }
   }
 
-  const scores = new Float64Array(size);
-  let scored: string | undefined;
-  function score(query: string): void {
-    // One question is looked at from several sides: its scores stand until the next.
-    if (query === scored) return;
-    scored = query;
-    scores.fill(0);
-    for (const gram of new Set(gramsOf(query))) {
-      const posting = weighted.get(gram);
-      if (!posting) continue;
-      const { entries, weights } = posting;
-      for (let i = 0; i < entries.length; i++) {
-        const entry = entries[i] as number;
-        scores[entry] = (scores[entry] as number) + (weights[i] as number);
+  const sums = new Float32Array(size);
+  function scores(query: QueryGrams): Float32Array {
+    sums.fill(0);
+    for (const gram of query) {
+      const id = ids.get(gram);
+      if (id === undefined) continue;
+      const to = offsets[id + 1] as number;
+      for (let at = offsets[id] as number; at < to; at++) {
+        const entry = entries[at] as number;
+        sums[entry] = (sums[entry] as number) + (weights[at] as number);
       }
     }
+    return sums;
   }
 
   return {
     size,
+    scores,
     highest(query) {
       let sum = 0;
-      for (const gram of new Set(gramsOf(query))) sum += weighted.get(gram)?.idf ?? unseen;
+      for (const gram of query) {
+        const id = ids.get(gram);
+        sum += id === undefined ? unseen : (idfs[id] as number);
+      }
       return sum;
     },
-    search(query, limit, accepts) {
-      score(query);
-      return best(scores, limit, accepts);
-    },
+    search: (query, limit) => best(scores(queryGrams(query)), limit),
   };
 }
 
 /** The `limit` highest scores above zero, by insertion into a short sorted list: no sort of the whole array. */
-function best(scores: Float64Array, limit: number, accepts?: (entry: number) => boolean): Hit[] {
+export function best(scores: Float32Array, limit: number, accepts?: (entry: number) => boolean): Hit[] {
   const hits: Hit[] = [];
   let lowest = 0;
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] as number;
     if (score <= lowest || (accepts && !accepts(entry))) continue;
+    if (hits.length === limit) hits.pop();
     let place = hits.length;
     while (place > 0 && (hits[place - 1] as Hit).score < score) place--;
     hits.splice(place, 0, { entry, score });
-    if (hits.length > limit) hits.pop();
     if (hits.length === limit) lowest = (hits[limit - 1] as Hit).score;
   }
   return hits;

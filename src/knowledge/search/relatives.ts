@@ -1,6 +1,7 @@
 // Which known words a word of a question can stand for: itself spelt right, parts of compounds, words that mean the same.
 // Worked out once a word against the vocabulary and remembered, since a question compares its words with every candidate.
 import { distance } from 'fastest-levenshtein';
+import { createMemory } from './memory.ts';
 
 export interface Relatives {
   /** The nearest known stem of a misspelt one; known and hopeless ones stay as they are. */
@@ -19,7 +20,7 @@ const shortCompoundWorth = 0.5;
 const particles = new Set(
   'ud pa til fra for be an op ind af med over under gen sam mis und om efter igen vej'.split(' '),
 );
-const remembered = 20_000;
+const remembered = 2_000;
 /** Dice's coefficient from which two words of different length are spellings of one: "intervju" and "interview". */
 const likeSpelling = 0.62;
 
@@ -44,13 +45,13 @@ export function closeness(written: string, asked: string): number {
   return long.length >= short.length + 3 && long.startsWith(short) ? shortCompoundWorth : 0;
 }
 
+/** @param vocabulary known stems with how many subjects use each. */
 export function createRelatives(
   vocabulary: ReadonlyMap<string, number>,
   synonymsOf: (stem: string) => readonly string[],
 ): Relatives {
-  const known = [...vocabulary.keys()];
-  const spellings = new Map<string, string>();
-  const families = new Map<string, ReadonlyMap<string, number>>();
+  const beginnings = createBeginnings([...vocabulary.keys()]);
+  const endings = createBeginnings([...vocabulary.keys()].map(reversed));
 
   function spell(stem: string): string {
     const allowed = typosAllowed(stem.length);
@@ -58,8 +59,7 @@ export function createRelatives(
     let best = stem;
     let least = allowed + 1;
     let likest = likeSpelling;
-    for (const word of known) {
-      if (word[0] !== stem[0] || word[1] !== stem[1]) continue;
+    for (const word of beginnings(stem.slice(0, 2))) {
       const letters = Math.abs(word.length - stem.length) < least ? distance(stem, word) : least;
       if (letters < least) {
         least = letters;
@@ -78,9 +78,19 @@ export function createRelatives(
 
   function family(stem: string): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
-    for (const word of known) {
+    const consider = (word: string) => {
       const worth = closeness(word, stem);
-      if (worth > 0) found.set(word, worth);
+      if (worth > 0 && vocabulary.has(word)) found.set(word, worth);
+    };
+    consider(stem);
+    // Everything close begins or ends with the other one: no other word of the vocabulary needs looking at.
+    if (stem.length >= 4) {
+      for (let cut = 4; cut < stem.length; cut++) {
+        consider(stem.slice(0, cut));
+        consider(stem.slice(-cut));
+      }
+      for (const word of beginnings(stem)) consider(word);
+      for (const word of endings(reversed(stem))) consider(reversed(word));
     }
     for (const synonym of synonymsOf(stem)) {
       if (vocabulary.has(synonym)) found.set(synonym, Math.max(synonymWorth, found.get(synonym) ?? 0));
@@ -88,19 +98,24 @@ export function createRelatives(
     return found;
   }
 
-  return {
-    spelled: stem => remember(spellings, stem, spell),
-    of: stem => remember(families, stem, family),
-  };
+  return { spelled: createMemory(remembered, spell), of: createMemory(remembered, family) };
 }
 
-function remember<V>(memory: Map<string, V>, key: string, work: (key: string) => V): V {
-  const before = memory.get(key);
-  if (before !== undefined) return before;
-  const value = work(key);
-  if (memory.size >= remembered) memory.clear();
-  memory.set(key, value);
-  return value;
+const reversed = (word: string) => [...word].reverse().join('');
+
+/** @returns the words that begin with a few letters. */
+function createBeginnings(words: string[]): (letters: string) => string[] {
+  const sorted = words.sort();
+  const firstFrom = (wanted: string) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as string) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return letters => sorted.slice(firstFrom(letters), firstFrom(`${letters}\uffff`));
 }
 
 /** Dice's coefficient of the letter pairs of two words. */

@@ -1,7 +1,8 @@
 // Everything that can be asked for as one list: shipped knowledge and imported passages.
 import { expect, test } from 'vitest';
-import { createCatalog, documentsOf, saidBy } from '../../../src/knowledge/catalog.ts';
+import { createCatalog } from '../../../src/knowledge/catalog.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { documentsOf, saidBy } from '../../../src/knowledge/subjects.ts';
 import type { Passage } from '../../../src/model/passage.ts';
 
 const knowledge = loadKnowledge(['knowledge']);
