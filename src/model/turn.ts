@@ -95,9 +95,14 @@ export interface Delivered {
   activityId: string;
 }
 
+/** Sends the replies of a turn as messages. Must not reject. @returns which messages carry answers. */
+export type SendReplies = (replies: Reply[]) => Promise<Delivered[]>;
+
 /** The one entrance that teams/ calls; never throws: a failing handler becomes a sentence with a reference number. */
 export interface TurnPipeline {
-  /** `undefined` when the same activity has been answered before or is being answered right now. */
-  handle(turn: Turn): Promise<Reply[] | undefined>;
-  delivered(turn: Turn, delivered: Delivered[]): Promise<void>;
+  /**
+   * Resolves once the replies are recorded and sent, so that the next turn of the conversation finds both done.
+   * `undefined` when the same activity has been answered before or is being answered right now: nothing is sent then.
+   */
+  handle(turn: Turn, send?: SendReplies): Promise<Reply[] | undefined>;
 }

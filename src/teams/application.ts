@@ -4,6 +4,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Reply, SendReplies, Turn } from '../model/turn.ts';
 import type { DrainableTurnPipeline } from '../turns/pipeline.ts';
 import type { Incoming } from './activity.ts';
 import { cardResponse, createDeliver, respond } from './deliver.ts';
@@ -11,7 +12,7 @@ import type { TeamsPhrases } from './phrases.ts';
 import { createReferences, type ReferenceBook } from './references.ts';
 import type { Timers } from './timers.ts';
 import { createToTurn } from './to-turn.ts';
-import { withTyping } from './typing.ts';
+import { startTyping } from './typing.ts';
 
 export interface ApplicationParts {
   pipeline: DrainableTurnPipeline;
@@ -34,29 +35,42 @@ export function createApplication(
   const references = createReferences({ ...parts, book: parts.referenceBook });
   const deliver = createDeliver(parts);
 
+  /** Sends the replies as soon as they are there; typing is shown until then. */
+  async function answer(context: TurnContext, turn: Turn, send: SendReplies): Promise<Reply[] | undefined> {
+    const stopTyping = startTyping(() => deliver.typing(context), timers);
+    const replies = await pipeline.handle(turn, async replies => {
+      await stopTyping();
+      return send(replies);
+    });
+    await stopTyping();
+    return replies;
+  }
+
   async function onMessage(context: TurnContext): Promise<void> {
     const turn = toTurn.message(incoming(context));
-    if (!turn) return;
-    const replies = await withTyping(pipeline.handle(turn), () => deliver.typing(context), timers);
-    await deliver.messages(context, turn, replies ?? []);
+    if (turn) await answer(context, turn, replies => deliver.messages(context, turn, replies));
   }
 
   async function onCardAction(context: TurnContext): Promise<void> {
     const turn = toTurn.card(incoming(context));
-    if (turn) return deliver.response(context, turn, await pipeline.handle(turn));
-    await respond(context, cardResponse(400, errorType, { code: 'BadRequest', message: phrases.unreadable }));
+    if (!turn) {
+      const error = { code: 'BadRequest', message: phrases.unreadable };
+      return respond(context, cardResponse(400, errorType, error));
+    }
+    const replies = await answer(context, turn, replies => deliver.beside(context, turn, replies));
+    await deliver.response(context, turn, replies);
   }
 
   async function onFeedback(context: TurnContext): Promise<void> {
     const turn = toTurn.feedback(incoming(context));
     if (!turn) return respond(context, { status: 400, body: { error: 'This is not a verdict on an answer.' } });
-    await deliver.messages(context, turn, (await pipeline.handle(turn)) ?? []);
+    await pipeline.handle(turn, replies => deliver.messages(context, turn, replies));
     await respond(context, { status: 200 });
   }
 
   async function onJoined(context: TurnContext): Promise<void> {
     const turn = toTurn.joined(incoming(context));
-    if (turn) await deliver.messages(context, turn, (await pipeline.handle(turn)) ?? []);
+    if (turn) await pipeline.handle(turn, replies => deliver.messages(context, turn, replies));
   }
 
   // No adapter, storage, planner or typing timer: only its routes are used. Mentions are stripped by to-turn,

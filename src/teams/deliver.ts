@@ -1,8 +1,7 @@
 // Replies → Teams: messages, the response to a button press, typing; called by teams/application.
-import AsyncLock from 'async-lock';
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Logger } from '../lib/logger.ts';
-import type { CardReply, CardTurn, Delivered, Reply, Turn } from '../model/turn.ts';
+import type { CardReply, CardTurn, Delivered, NoticeReply, Reply, Turn } from '../model/turn.ts';
 import type { DrainableTurnPipeline } from '../turns/pipeline.ts';
 import type { TeamsPhrases } from './phrases.ts';
 import { send } from './send.ts';
@@ -12,9 +11,11 @@ import { cardActivity, cardAttachment, cardType, textActivity } from './to-activ
 const noticeType = 'application/vnd.microsoft.activity.message';
 
 export interface Deliver {
-  /** Sends each reply as a message of its own, in order, and reports to the pipeline. Never rejects. */
-  messages(context: TurnContext, turn: Turn, replies: Reply[]): Promise<void>;
-  /** Answers a button press: a replacing card or a notice in the response, everything else as messages. Never rejects. */
+  /** Sends each reply as a message of its own, in order. Never rejects. @returns which messages carry answers. */
+  messages(context: TurnContext, turn: Turn, replies: Reply[]): Promise<Delivered[]>;
+  /** Sends what does not stand in the response to a button press. Never rejects. */
+  beside(context: TurnContext, turn: CardTurn, replies: Reply[]): Promise<Delivered[]>;
+  /** Answers a button press: a replacing card or a notice; where all was sent beside it, a word that it was. Never rejects. */
   response(context: TurnContext, turn: CardTurn, replies: Reply[] | undefined): Promise<void>;
   /** Never rejects. */
   typing(context: TurnContext): Promise<void>;
@@ -27,8 +28,6 @@ export function createDeliver(parts: {
   logger: Logger;
 }): Deliver {
   const { pipeline, phrases, timers, logger } = parts;
-  // The pipeline answers in order; sending takes as long as Teams likes, and must not let a later answer overtake.
-  const conversations = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
 
   function toActivity(reply: Reply, turn: Turn): Partial<Activity> {
     if (reply.kind === 'card') return cardActivity(reply);
@@ -55,28 +54,23 @@ export function createDeliver(parts: {
     return delivered;
   }
 
-  async function messages(context: TurnContext, turn: Turn, replies: Reply[]): Promise<void> {
-    if (replies.length === 0) return;
+  async function messages(context: TurnContext, turn: Turn, replies: Reply[]): Promise<Delivered[]> {
     const delivered: Delivered[] = [];
-    await conversations.acquire(turn.conversation.id, async () => {
-      for (const reply of replies) {
-        try {
-          delivered.push(...(await sendReply(context, turn, reply)));
-        } catch (error) {
-          logger.error({ turn: turn.id, reply: reply.kind, err: error }, 'a reply could not be sent');
-        }
+    for (const reply of replies) {
+      try {
+        delivered.push(...(await sendReply(context, turn, reply)));
+      } catch (error) {
+        logger.error({ turn: turn.id, reply: reply.kind, err: error }, 'a reply could not be sent');
       }
-    });
-    if (delivered.length > 0) await pipeline.delivered(turn, delivered);
+    }
+    return delivered;
   }
 
-  async function response(context: TurnContext, turn: CardTurn, replies: Reply[] | undefined): Promise<void> {
-    const inResponse = replies?.find(reply => reply.kind === 'notice' || (reply.kind === 'card' && reply.replace));
-    const beside = replies?.filter(reply => reply !== inResponse) ?? [];
-    await messages(context, turn, beside);
+  async function response(context: TurnContext, turn: CardTurn, replies: Reply[] = []): Promise<void> {
+    const { inResponse, beside } = parted(replies);
     if (inResponse?.kind === 'card') return respond(context, await replacement(turn, inResponse));
     const fallback = beside.length > 0 ? phrases.answeredBelow : phrases.alreadyAnswered;
-    return respond(context, notice(inResponse?.kind === 'notice' ? inResponse.text : fallback));
+    return respond(context, notice(inResponse?.text ?? fallback));
   }
 
   async function replacement(turn: CardTurn, reply: CardReply): Promise<InvokeResponse> {
@@ -90,6 +84,7 @@ export function createDeliver(parts: {
 
   return {
     messages,
+    beside: (context, turn, replies) => messages(context, turn, parted(replies).beside),
     response,
     typing: async context => {
       try {
@@ -99,6 +94,14 @@ export function createDeliver(parts: {
       }
     },
   };
+}
+
+/** What stands in the response to a button press, and what is sent as messages of its own. */
+function parted(replies: Reply[]): { inResponse: CardReply | NoticeReply | undefined; beside: Reply[] } {
+  const inResponse = replies.find(
+    (reply): reply is CardReply | NoticeReply => reply.kind === 'notice' || (reply.kind === 'card' && !!reply.replace),
+  );
+  return { inResponse, beside: replies.filter(reply => reply !== inResponse) };
 }
 
 /**

@@ -1,4 +1,4 @@
-// Shows that the assistant is writing when an answer takes long; wrapped around a message turn by teams/application.
+// Shows that the assistant is writing when an answer takes long; started by teams/application with each turn.
 // teams-ai's own timer is not used: one per application, so that of two slow conversations only the first one shows it.
 import type { Timers } from './timers.ts';
 
@@ -6,21 +6,18 @@ const firstMs = 1_000;
 const againMs = 3_000;
 
 /**
- * Calls `show` after 1 s and every 3 s until `work` is done, and waits for the last call: a typing activity that
- * arrives after the answer would stay on the screen. `show` must not reject.
+ * Calls `show` after 1 s and every 3 s until stopped. `show` must not reject.
+ * @returns the stop, which waits for the last call: a typing activity that arrives after the answer would stay on the screen.
  */
-export async function withTyping<T>(work: Promise<T>, show: () => Promise<void>, timers: Timers): Promise<T> {
+export function startTyping(show: () => Promise<void>, timers: Timers): () => Promise<void> {
   let shown: Promise<void> = Promise.resolve();
-  let stop: () => void;
-  const showAgain = () => {
+  let cancel = timers.after(firstMs, showAgain);
+  function showAgain(): void {
     shown = show();
-    stop = timers.after(againMs, showAgain);
-  };
-  stop = timers.after(firstMs, showAgain);
-  try {
-    return await work;
-  } finally {
-    stop();
-    await shown;
+    cancel = timers.after(againMs, showAgain);
   }
+  return () => {
+    cancel();
+    return shown;
+  };
 }

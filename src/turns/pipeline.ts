@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import { AppError, type ErrorCode } from '../lib/errors.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Reply, Turn, TurnPipeline } from '../model/turn.ts';
+import type { Reply, SendReplies, Turn, TurnPipeline } from '../model/turn.ts';
 
 /** Characters; the longest real question is a tenth of it. */
 export const maxTextLength = 4_000;
@@ -52,20 +52,20 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
   const answering = new Map<string, Promise<Reply[] | undefined>>();
   const running = new Set<Promise<unknown>>();
 
-  async function answerOnce(turn: Turn): Promise<Reply[] | undefined> {
+  async function answerOnce(turn: Turn, send?: SendReplies): Promise<Reply[] | undefined> {
     const key = inbox.keyOf(turn);
     const first = key === undefined ? undefined : answering.get(key);
     if (first) {
       observe(turn, 'duplicate', turn.receivedAt);
       return turn.kind === 'card' ? repeatableOf(await first) : undefined;
     }
-    const answer = conversations.acquire(turn.conversation.id, () => answerInOrder(turn));
+    const answer = conversations.acquire(turn.conversation.id, () => answerInOrder(turn, send));
     if (key === undefined) return answer;
     answering.set(key, answer);
     return answer.finally(() => answering.delete(key));
   }
 
-  async function answerInOrder(turn: Turn): Promise<Reply[] | undefined> {
+  async function answerInOrder(turn: Turn, send?: SendReplies): Promise<Reply[] | undefined> {
     const begun = clock.now();
     try {
       const state = await inbox.begin(turn);
@@ -77,25 +77,31 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
         throw new AppError('text-too-long', `${turn.text.length} characters`);
       }
       const replies = await handle(turn);
-      await finish(turn, replies);
       observe(turn, 'answered', begun);
+      await recordAndSend(turn, replies, send);
       return replies;
     } catch (error) {
       inbox.abandon(turn);
       const replies = await failed(turn, error);
-      await finish(turn, replies);
       observe(turn, isUserError(error) ? 'refused' : 'failed', begun);
+      await recordAndSend(turn, replies, send);
       return replies;
     }
   }
 
-  /** An answer that could not be recorded is still worth sending. */
-  async function finish(turn: Turn, replies: Reply[]): Promise<void> {
+  /**
+   * Both at the same time: the disk works while Teams does. A server that dies in between answers again when Teams asks
+   * again, which is better than a turn that counts as answered and never was.
+   */
+  async function recordAndSend(turn: Turn, replies: Reply[], send?: SendReplies): Promise<void> {
+    const sending = send && replies.length > 0 ? send(replies) : [];
     try {
       await inbox.finish(turn, (turn.kind === 'card' && repeatableOf(replies)) || []);
     } catch (error) {
+      // An answer that could not be recorded is still worth sending.
       logger.error({ turn: turn.id, err: error }, 'the turn could not be recorded');
     }
+    for (const one of await sending) inbox.delivered(one);
   }
 
   async function failed(turn: Turn, error: unknown): Promise<Reply[]> {
@@ -134,14 +140,7 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
 
   return {
     failed,
-    handle: turn => track(answerOnce(turn)),
-    // Under the conversation's lock, so that a verdict cannot come before its answer is known.
-    delivered: (turn, delivered) =>
-      track(
-        conversations.acquire(turn.conversation.id, async () => {
-          for (const one of delivered) inbox.delivered(one);
-        }),
-      ).catch(error => logger.error({ turn: turn.id, err: error }, 'the delivery could not be recorded')),
+    handle: (turn, send) => track(answerOnce(turn, send)),
     drain: async ms => {
       let timer: NodeJS.Timeout | undefined;
       const tooLate = new Promise<boolean>(resolve => {

@@ -1,6 +1,6 @@
 // A slow answer shows that the assistant is writing.
 import { expect, test } from 'vitest';
-import { withTyping } from '../../src/teams/typing.ts';
+import { startTyping } from '../../src/teams/typing.ts';
 import { message } from '../support/activities.ts';
 import { startApp } from '../support/app.ts';
 import { createTestTimers } from '../support/timers.ts';
@@ -13,25 +13,19 @@ function slow() {
   return { work, finish };
 }
 
-test('typing is shown after one second and every three seconds until the answer is there', async () => {
+test('typing is shown after one second and every three seconds until it is stopped', async () => {
   const timers = createTestTimers();
-  const { work, finish } = slow();
   let shown = 0;
-  const result = withTyping(
-    work,
-    async () => {
-      shown += 1;
-    },
-    timers,
-  );
+  const stop = startTyping(async () => {
+    shown += 1;
+  }, timers);
   const seen: number[] = [];
   for (const ms of [999, 1, 2_999, 1, 3_000]) {
     await timers.advance(ms);
     seen.push(shown);
   }
   expect(seen).toEqual([0, 1, 1, 2, 3]);
-  finish();
-  expect(await result).toBe('svar');
+  await stop();
   await timers.advance(60_000);
   expect(shown).toBe(3);
   expect(timers.waiting()).toBe(0);
@@ -39,25 +33,22 @@ test('typing is shown after one second and every three seconds until the answer 
 
 test('a quick answer shows none', async () => {
   const timers = createTestTimers();
-  await withTyping(Promise.resolve(), () => Promise.reject(new Error('shown')), timers);
+  await startTyping(() => Promise.reject(new Error('shown')), timers)();
   await timers.advance(60_000);
   expect(timers.waiting()).toBe(0);
 });
 
-test('the answer waits for a typing that is under way, so that none comes after it', async () => {
+test('the stop waits for a typing that is under way, so that none comes after the answer', async () => {
   const timers = createTestTimers();
-  const { work, finish } = slow();
   const typing = slow();
   const log: string[] = [];
-  const result = withTyping(work, () => typing.work.then(() => void log.push('typing')), timers).then(() =>
-    log.push('answer'),
-  );
+  const stop = startTyping(() => typing.work.then(() => void log.push('typing')), timers);
   await timers.advance(1_000);
-  finish();
+  const stopped = stop().then(() => log.push('answer'));
   await timers.advance(0);
   expect(log).toEqual([]);
   typing.finish();
-  await result;
+  await stopped;
   expect(log).toEqual(['typing', 'answer']);
 });
 

@@ -135,14 +135,46 @@ describeOnBothEngines('the turn pipeline', (open: OpenFresh) => {
       if (turn !== good) throw new Error('midt i det hele');
       return [text('svar')];
     });
-    await parts.pipeline.handle(good);
+    await parts.pipeline.handle(good, async () => [{ answerId: `answer-${good.id}`, activityId: 'sent-1' }]);
     await parts.pipeline.handle(messageTurn('skidt'));
     expect(await loadContext(db, 'samtale')).toEqual({ about: good.id });
     expect(await latestAnswer(db, good.conversation.id, 'mette')).toMatchObject({ id: `answer-${good.id}` });
-    await parts.pipeline.delivered(good, [{ answerId: `answer-${good.id}`, activityId: 'sent-1' }]);
     await parts.inbox.flush();
     const where = { activityId: 'sent-1', conversationId: good.conversation.id };
     expect(await findAnswer(db, where)).toMatchObject({ id: `answer-${good.id}` });
+  });
+
+  test('the next turn of a conversation begins when the replies of the one before are sent', async () => {
+    const { db } = await open();
+    const sending = gate();
+    const log: string[] = [];
+    const { pipeline } = setUp(db, async turn => {
+      log.push(`${turn.kind === 'message' ? turn.text : ''} begins`);
+      return [text('svar')];
+    });
+    const first = pipeline.handle(messageTurn('first'), async () => {
+      await sending.opened;
+      log.push('first is sent');
+      return [];
+    });
+    const second = pipeline.handle(messageTurn('second'));
+    sending.open();
+    await Promise.all([first, second]);
+    expect(log).toEqual(['first begins', 'first is sent', 'second begins']);
+  });
+
+  test('nothing is sent for an activity that is delivered again', async () => {
+    const { db } = await open();
+    const { pipeline } = setUp(db, async () => [text('svar')]);
+    const turn = messageTurn('hej');
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      return [];
+    };
+    await Promise.all([pipeline.handle(turn, send), pipeline.handle({ ...turn, id: 'b' }, send)]);
+    await pipeline.handle({ ...turn, id: 'c' }, send);
+    expect(sent).toBe(1);
   });
 
   test('turns of one conversation run one after the other, those of another beside them', async () => {
