@@ -2,8 +2,8 @@
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Passage } from '../model/passage.ts';
 import { createCoverage, type Place, type WordCoverage } from './search/coverage.ts';
-import { gramsOf, stem, wordsOf } from './search/fold.ts';
-import { best, indexOfGrams, queryGrams } from './search/gram-index.ts';
+import { stem, wordsOf } from './search/fold.ts';
+import { best, indexOfGrams, numberedGrams, queryGrams } from './search/gram-index.ts';
 import { numberOf } from './search/postings.ts';
 import { createRelatives, type Relatives } from './search/relatives.ts';
 import { type Item, itemsOf, type Subject } from './subjects.ts';
@@ -44,23 +44,28 @@ const viewWeight = 0.5;
 export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]): Catalog {
   const items = itemsOf(knowledge, passages);
   const { views, firstViews, numbers, stems, said } = readItems(items);
-  const grams = views.map(({ text }) => gramsOf(text));
-  const single = indexOfGrams(grams);
+  const gramNumbers = new Map<number, number>();
+  const grams = views.map(({ text }) => numberedGrams(text, gramNumbers));
+  const single = indexOfGrams(grams, gramNumbers);
   // What a subject says counts twice beside the questions stored with it.
   const whole = indexOfGrams(
     items.map((_, entry) => {
       const own = grams.slice(firstViews[entry], firstViews[entry + 1]);
-      return [...(own[0] ?? []), ...own.flat()];
+      return ([] as number[]).concat(own[0] ?? [], ...own);
     }),
+    gramNumbers,
   );
 
   const known = [...numbers.keys()];
-  const uses = new Map(known.map(one => [one, 0]));
-  for (const own of stems)
-    for (const number of own) uses.set(known[number] as string, (uses.get(known[number] as string) ?? 0) + 1);
+  /** How many subjects use each stem. */
+  const uses = new Uint32Array(known.length);
+  for (const own of stems) for (const number of own) uses[number] = (uses[number] as number) + 1;
   const rarest = Math.log(1 + items.length);
   const synonyms = synonymStems(knowledge.synonyms);
-  const relatives = createRelatives(uses, one => synonyms.get(one) ?? []);
+  const relatives = createRelatives(
+    new Map(known.map((one, number) => [one, uses[number] as number])),
+    one => synonyms.get(one) ?? [],
+  );
   const coverageOf = createCoverage({ whole: stems, said, views: views.map(view => view.stems) }, numbers, relatives);
   const figures = stems.map(own => own.map(number => known[number] as string).filter(isFigure));
   const byDocument = groupPassages(passages);
@@ -99,7 +104,7 @@ export function createCatalog(knowledge: Knowledge, passages: readonly Passage[]
     english: new Map(knowledge.glossary.map(({ en, da }) => [wordsOf(en).join(' ').toLowerCase(), da])),
     isWord: one => numbers.has(one),
     said: new Set(said.flatMap(own => own.map(number => known[number] as string))),
-    rarity: one => Math.log((items.length + 1) / ((uses.get(one) ?? 0) + 1)) / rarest,
+    rarity: one => Math.log((items.length + 1) / ((uses[numbers.get(one) ?? -1] ?? 0) + 1)) / rarest,
     passagesOf: document => byDocument.get(document) ?? [],
     figuresOf: ({ place }) => figures[place.entry] ?? [],
     search(query, limit, kinds) {

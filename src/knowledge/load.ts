@@ -78,7 +78,7 @@ function lineFinder(yaml: string): (path: Path) => number {
   };
 }
 
-/** Joins the files and checks what no single file can know: unique ids, known documents, known tracks. */
+/** Joins the files and checks what no single file can know: unique ids, known documents, municipalities and tracks. */
 function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge {
   const knowledge: Knowledge = {
     documents: [],
@@ -93,8 +93,10 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
   };
   for (const { content } of files) {
     if (content.kind === 'documents') knowledge.documents.push(...content.documents);
+    if (content.kind === 'forums') knowledge.municipalities.push(content.municipality);
   }
   const slugs = new Set(knowledge.documents.map(document => document.slug));
+  const places = new Set(knowledge.municipalities.map(municipality => municipality.id));
   const seen = new Map<string, string>();
 
   for (const { file, content, lineOf } of files) {
@@ -107,6 +109,9 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
     };
     const known = (document: string, path: (string | number)[]) => {
       if (!slugs.has(document)) report(path, `unknown document "${document}": add it to a documents file`);
+    };
+    const knownPlace = (municipality: string, path: (string | number)[]) => {
+      if (!places.has(municipality)) report(path, `unknown municipality "${municipality}": add it to a forums file`);
     };
     switch (content.kind) {
       case 'documents':
@@ -125,6 +130,7 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
         const tracks = new Set(content.tracks.map(track => track.id));
         content.years.forEach((year, y) => {
           known(year.source.document, ['years', y, 'source', 'document']);
+          if (year.tellsSource) known(year.tellsSource.document, ['years', y, 'tellsSource', 'document']);
           if (year.year < content.from || year.year > content.to) {
             report(['years', y, 'year'], `${year.year} lies outside ${content.from}–${content.to}`);
           }
@@ -143,7 +149,6 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
       }
       case 'forums':
         unique('municipality', content.municipality.id, ['municipality', 'id']);
-        knowledge.municipalities.push(content.municipality);
         content.forums.forEach((forum, i) => {
           unique('forum', forum.id, ['forums', i, 'id']);
           forum.accounts.forEach((account, a) => {
@@ -151,6 +156,11 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
           });
           knowledge.forums.push({ ...forum, municipality: content.municipality.id });
         });
+        break;
+      case 'home':
+        unique('kind', 'home', ['kind']);
+        knownPlace(content.municipality, ['municipality']);
+        knowledge.homeMunicipality = content.municipality;
         break;
       case 'glossary':
         knowledge.glossary.push(...Object.entries(content.words).map(([en, da]) => ({ en, da })));
@@ -166,6 +176,7 @@ function joinFiles(files: LoadedFile[], problems: KnowledgeProblem[]): Knowledge
           item.sources.forEach((source, s) => {
             known(source.document, ['items', i, 'sources', s, 'document']);
           });
+          if (item.municipality !== undefined) knownPlace(item.municipality, ['items', i, 'municipality']);
           knowledge.facts.push({ ...item, topic: content.topic });
         });
         break;

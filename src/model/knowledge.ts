@@ -135,6 +135,9 @@ export const forumsFileSchema = z.strictObject({
 export type ForumsFile = z.infer<typeof forumsFileSchema>;
 export type Forum = z.infer<typeof forumSchema> & { municipality: string };
 
+/** The municipality whose assistant this is; one file says it, and a municipality's own `home.yaml` replaces the shipped one. */
+export const homeSchema = z.strictObject({ kind: z.literal('home'), municipality: slug });
+
 /** One fact, figure, definition or answer; the unit that a question is answered with. */
 export const factSchema = z.strictObject({
   id: slug,
@@ -144,6 +147,7 @@ export const factSchema = z.strictObject({
   points: z.array(text).default([]),
   /** The year or time it was true (`2016`, `primo 2017`); always said in the answer. */
   asOf: text.optional(),
+  /** Id of the one municipality it is about, as a forums file defines it. */
   municipality: slug.optional(),
   /** Names an office holder: only such facts answer "hvad hedder …". */
   person: z.boolean().default(false),
@@ -173,6 +177,7 @@ export const knowledgeFileSchema = z.discriminatedUnion('kind', [
   profileSchema,
   goalArrowSchema,
   forumsFileSchema,
+  homeSchema,
   factsFileSchema,
   glossarySchema,
   synonymsSchema,
@@ -185,6 +190,8 @@ export interface Knowledge {
   profiles: Profile[];
   goalArrows: GoalArrow[];
   municipalities: ForumsFile['municipality'][];
+  /** Id of the municipality whose assistant this is, one of `municipalities`; absent where no file says it. */
+  homeMunicipality?: string;
   forums: Forum[];
   topics: { id: string; title: Bilingual }[];
   facts: Fact[];

@@ -24,7 +24,10 @@ const fact = (id: string, document = 'plan') => `  - id: ${id}
 `;
 const facts = (topic: string, ...items: string[]) =>
   `kind: facts\ntopic: ${topic}\ntitle: { da: Emne, en: Topic }\nitems:\n${items.join('')}`;
-const arrow = (track: string) => `kind: goal-arrow
+const forums = (municipality: string) =>
+  `kind: forums\nmunicipality: { id: ${municipality}, name: Havneby Kommune }\nforums: []\n`;
+const home = (municipality: string) => `kind: home\nmunicipality: ${municipality}\n`;
+const arrow = (track: string, tells = 'plan') => `kind: goal-arrow
 id: pil
 name: { da: Pilen, en: The arrow }
 from: 2026
@@ -38,6 +41,8 @@ years:
     source: { document: plan, section: "2026" }
     activities:
       - { id: tur, track: ${track}, title: En tur, text: Vi tager på tur. }
+    tells: [Vi var på tur.]
+    tellsSource: { document: ${tells}, section: Det fortæller vi }
 `;
 
 function folderWith(files: Record<string, string>): string {
@@ -60,6 +65,26 @@ describe('a mistake in a knowledge file is named with its file and line', () => 
       /^f\.yaml:14: unknown document "ukendt"/,
     ],
     ['an unknown track', { 'a.yaml': arrow('sidespor') }, /^a\.yaml:14: unknown track "sidespor"$/],
+    [
+      'an unknown document behind what a year tells',
+      { 'a.yaml': arrow('spor', 'ukendt') },
+      /^a\.yaml:16: unknown document "ukendt": add it to a documents file$/,
+    ],
+    [
+      'a fact of an unknown municipality',
+      { 'f.yaml': facts('emne', `${fact('en')}    municipality: ukendt\n`) },
+      /^f\.yaml:10: unknown municipality "ukendt": add it to a forums file$/,
+    ],
+    [
+      'an unknown municipality as home',
+      { 'home.yaml': home('ukendt') },
+      /^home\.yaml:2: unknown municipality "ukendt": add it to a forums file$/,
+    ],
+    [
+      'a second home',
+      { 'forums.yaml': forums('havneby'), 'a.yaml': home('havneby'), 'b.yaml': home('havneby') },
+      /^b\.yaml:1: kind "home" is already defined in a\.yaml$/,
+    ],
     [
       'a duplicate',
       { 'f.yaml': facts('emne', fact('en')), 'g.yaml': facts('andet', fact('en')) },
@@ -96,6 +121,23 @@ describe('a municipality’s own files', () => {
     const { facts: loaded, profiles } = loadKnowledge(folders(own(), 'replace'));
     expect(loaded.map(({ id }) => id)).toEqual(['vores-eget']);
     expect(profiles).toEqual([]);
+  });
+
+  test('say whose assistant it is', () => {
+    const folder = folderWith({ 'home.yaml': home('havneby'), 'forums/havneby.yaml': forums('havneby') });
+    expect(loadKnowledge(['knowledge']).homeMunicipality).toBe('aalborg');
+    expect(loadKnowledge(folders(folder, 'beside')).homeMunicipality).toBe('havneby');
+    expect(loadKnowledge(folders(folder, 'replace')).homeMunicipality).toBe('havneby');
+  });
+
+  test('may give facts of their own municipality', () => {
+    const folder = folderWith({
+      'documents-egne.yaml': documents,
+      'egne.yaml': facts('egne', `${fact('vores-eget')}    municipality: havneby\n`),
+      'forums/havneby.yaml': forums('havneby'),
+    });
+    const { facts: loaded } = loadKnowledge(folders(folder, 'beside'));
+    expect(loaded).toContainEqual(expect.objectContaining({ id: 'vores-eget', municipality: 'havneby' }));
   });
 
   test('of the same name replace a shipped file', () => {

@@ -12,6 +12,7 @@ import { identify } from './identify.ts';
 import { statedTexts } from './known-words.ts';
 import { showsDamage } from './ocr.ts';
 import { type DocumentIdentity, type ParsedDocument, parseDocument } from './parse-document.ts';
+import { refuseName, refusePassages, refuseText } from './personal-numbers.ts';
 import { readSourceFile, type SourceFile } from './read-file.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -54,7 +55,8 @@ interface Read {
 }
 
 /**
- * Imports what can be read and names what cannot; one document is one transaction. The same file again changes nothing.
+ * Imports what can be read and names what cannot, or must not because it holds a civil registration number; one document is
+ * one transaction. The same file again changes nothing.
  * Words are learned from the knowledge files, from documents imported before and from the undamaged files of this import.
  */
 export async function importDocuments(options: ImportOptions): Promise<ImportReport> {
@@ -77,6 +79,11 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
       continue;
     }
     const { passages, report } = parseDocument(one.file.pages, one.identity, knowledge, vocabulary);
+    const refused = refusePassages(one.path, passages);
+    if (refused) {
+      failed.push(refused);
+      continue;
+    }
     const document: StoredDocument = {
       ...about(one),
       sha256: one.file.sha256,
@@ -98,8 +105,18 @@ async function readAll(files: string[], knowledge: Knowledge) {
   const read: Read[] = [];
   const failed: ImportReport['failed'] = [];
   for (const path of files) {
+    const misnamed = refuseName(path);
+    if (misnamed) {
+      failed.push(misnamed);
+      continue;
+    }
     try {
       const file = await readSourceFile(path);
+      const refused = refuseText(path, file);
+      if (refused) {
+        failed.push(refused);
+        continue;
+      }
       const identity = identify(file, knowledge.documents);
       const twin = read.find(other => other.identity.slug === identity.slug);
       if (twin)

@@ -29,17 +29,24 @@ const saturation = 1.2;
 const lengthWeight = 0.75;
 
 /** Builds the index of texts; some 20 µs each. */
-export const createGramIndex = (texts: string[]): GramIndex => indexOfGrams(texts.map(gramsOf));
+export function createGramIndex(texts: string[]): GramIndex {
+  const numbers = new Map<number, number>();
+  return indexOfGrams(
+    texts.map(text => numberedGrams(text, numbers)),
+    numbers,
+  );
+}
 
-/** The same for texts that are cut up already, by `gramsOf`. */
-export function indexOfGrams(documents: readonly (readonly number[])[]): GramIndex {
+/** The grams of a text by their numbers, for indexes that share them; new grams are numbered on. */
+export const numberedGrams = (text: string, numbers: Map<number, number>): number[] =>
+  gramsOf(text).map(gram => numberOf(numbers, gram));
+
+/** The same for texts that are cut up already, by `numberedGrams` with the same `ids`. */
+export function indexOfGrams(documents: readonly (readonly number[])[], ids: ReadonlyMap<number, number>): GramIndex {
   const size = documents.length;
   const averageLength = documents.reduce((sum, grams) => sum + grams.length, 0) / Math.max(1, size);
   const unseen = Math.log(1 + (size + 0.5) / 0.5);
-  /** Numbers the grams in the order of their first appearance. */
-  const ids = new Map<number, number>();
-  const numbered = documents.map(grams => grams.map(gram => numberOf(ids, gram)));
-  const { offsets, entries, counts } = invert(numbered, ids.size);
+  const { offsets, entries, counts } = invert(documents, ids.size);
 
   // Everything that does not depend on the query is worked out once: a query only adds up ready weights.
   const norms = Float64Array.from(
