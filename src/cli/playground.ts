@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readEnvironment } from '../config/env.ts';
+import { AppError } from '../lib/errors.ts';
 
 export interface Playground {
   /** The page to open. */
@@ -22,7 +23,10 @@ export interface PlaygroundOptions {
   onExit?: (code: number | null) => void;
 }
 
-/** @throws Error with what it printed, when it does not begin to listen. */
+/** Keeps it to 127.0.0.1; the same from src/ and from dist/. */
+const loopback = new URL('../../playground/loopback.mjs', import.meta.url).href;
+
+/** Listens on 127.0.0.1 only. @throws AppError with what it printed, when it does not begin to listen. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { endpoint, port, configuration = '.m365agentsplayground.yml', onExit } = options;
   const program = join(
@@ -32,7 +36,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const child = spawn(
     process.execPath,
     // --dt: no telemetry, and with it neither network nor questions.
-    [program, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'],
+    ['--import', loopback, program, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'],
     {
       // Its browser is not opened by itself: on a server that fails with a stack trace.
       env: {
@@ -64,7 +68,10 @@ function whenListening(child: ChildProcess): Promise<number> {
   return new Promise((done, reject) => {
     const printed: string[] = [];
     child.once('error', reject);
-    child.once('exit', code => reject(new Error(`The Playground ended with ${code}:\n${printed.join('\n')}`)));
+    child.once('exit', code => {
+      const hint = 'devTools/m365agentsplayground.log may say more';
+      reject(new AppError('internal', [`The Playground ended with ${code}; ${hint}.`, ...printed].join('\n')));
+    });
     for (const output of [child.stdout, child.stderr]) {
       if (!output) continue;
       createInterface({ input: output }).on('line', line => {

@@ -56,6 +56,9 @@ export interface LocalConfig extends CommonConfig {
 
 export type Config = ProductionConfig | LocalConfig;
 
+/** In the working folder; npm run serve has none. */
+const defaultDataDir = 'data';
+
 /**
  * Reads the settings for a mode. Empty variables count as not set.
  * @throws AppError `invalid-configuration` whose message lists every problem, one sentence a line, and never shows a value.
@@ -67,7 +70,7 @@ export function loadConfig(mode: Config['mode'], environment: Environment): Conf
     ...(parsed.error?.issues ?? []).map(issue => `${issue.path[0]} ${issue.message}.`),
     ...(mode === 'development' ? developmentProblems(settings) : []),
     ...(mode === 'production' ? productionProblems(settings) : []),
-    ...folderProblems(settings),
+    ...folderProblems(mode === 'development' ? { DATA_DIR: defaultDataDir, ...settings } : settings),
   ];
   if (!parsed.success || problems.length > 0) {
     throw new AppError('invalid-configuration', [...new Set(problems)].join('\n'));
@@ -108,7 +111,7 @@ function developer({ DEVELOPER_NAME, DEVELOPER_URL, PRIVACY_URL }: Variables): P
 }
 
 function storeLocation({ DATA_DIR, DATABASE_URL, DATABASE_SCHEMA }: Variables): StoreLocation {
-  if (!DATABASE_URL) return { dataDir: resolve(DATA_DIR ?? 'data') };
+  if (!DATABASE_URL) return { dataDir: resolve(DATA_DIR ?? defaultDataDir) };
   return { databaseUrl: DATABASE_URL, ...(DATABASE_SCHEMA ? { schema: DATABASE_SCHEMA } : {}) };
 }
 

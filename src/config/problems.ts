@@ -35,8 +35,9 @@ export function productionProblems(settings: Settings): string[] {
 }
 
 export function folderProblems({ DATA_DIR, DATABASE_URL, KNOWLEDGE_DIR }: Settings): string[] {
+  const unwritable = DATA_DIR && !DATABASE_URL ? whyUnwritable(resolve(DATA_DIR)) : undefined;
   return [
-    ...(DATA_DIR && !DATABASE_URL && !isWritable(resolve(DATA_DIR)) ? ['DATA_DIR cannot be written to.'] : []),
+    ...(unwritable ? [`DATA_DIR cannot be written to (${unwritable}).`] : []),
     ...(KNOWLEDGE_DIR && !isFolder(KNOWLEDGE_DIR) ? ['KNOWLEDGE_DIR is not a folder.'] : []),
   ];
 }
@@ -67,20 +68,25 @@ function keyFileProblems(path: string): string[] {
   try {
     const isKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(readFileSync(path, 'utf8'));
     return isKey ? [] : ['CERTIFICATE_KEY_FILE holds no private key in PEM format.'];
-  } catch {
-    return ['CERTIFICATE_KEY_FILE cannot be read.'];
+  } catch (error) {
+    return [`CERTIFICATE_KEY_FILE cannot be read (${systemCode(error)}).`];
   }
 }
 
-/** Whether a folder can be written to or, where it is missing, created. */
-function isWritable(path: string): boolean {
-  if (!existsSync(path)) return dirname(path) !== path && isWritable(dirname(path));
+/** The system's code where a folder cannot be written to or, where it is missing, created. */
+function whyUnwritable(path: string): string | undefined {
+  if (!existsSync(path)) return dirname(path) === path ? 'ENOENT' : whyUnwritable(dirname(path));
+  if (!isFolder(path)) return 'ENOTDIR';
   try {
     accessSync(path, constants.W_OK | constants.X_OK);
-    return isFolder(path);
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return systemCode(error);
   }
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 function isFolder(path: string): boolean {

@@ -13,14 +13,8 @@ const privateKeys = new Set(
 const redacted = '[redacted]';
 const maxDepth = 6;
 
-/**
- * `pretty` writes for people instead of machines and needs the development dependency pino-pretty.
- * `destination` is standard output unless given.
- */
-export function createLogger(
-  level: LogLevel,
-  options: { pretty?: boolean; destination?: DestinationStream } = {},
-): Logger {
+/** `destination` is standard output unless given. */
+export function createLogger(level: LogLevel, { destination }: { destination?: DestinationStream } = {}): Logger {
   const settings: LoggerOptions = {
     level,
     base: null,
@@ -29,8 +23,7 @@ export function createLogger(
     // pino's own would take the fields of describeError for an error and describe them again.
     serializers: { err: identity },
   };
-  if (options.pretty) return scrubChildren(pino({ ...settings, transport: { target: 'pino-pretty' } }));
-  return scrubChildren(options.destination ? pino(settings, options.destination) : pino(settings));
+  return scrubChildren(destination ? pino(settings, destination) : pino(settings));
 }
 
 /** pino does not pass the fields of child loggers through `formatters`; children inherit this from their parent. */

@@ -3,6 +3,7 @@ import { createServer, type Next, type Request, type Response, type Server, type
 import type { Logger } from '../lib/logger.ts';
 import { onMessage, type Receive } from './messages.ts';
 import type { Metrics } from './metrics.ts';
+import { type Checks, createReadiness } from './readiness.ts';
 import { send, sendJson } from './send-json.ts';
 
 export interface WebParts {
@@ -10,8 +11,8 @@ export interface WebParts {
   /** 0 takes a free one. */
   port: number;
   receive: Receive;
-  /** What must hold for the server to be ready; each rejects or is false when it does not. */
-  checks: Record<string, () => Promise<unknown> | boolean>;
+  /** What must hold for the server to be ready. */
+  checks: Checks;
   metrics: Metrics;
   logger: Logger;
 }
@@ -30,6 +31,7 @@ export function createWebServer(parts: WebParts): WebServer {
   // An empty name leaves the Server header out. restify 12 logs with pino; its types still say bunyan.
   const server = createServer({ name: '', log: logger as unknown as NonNullable<ServerOptions['log']> });
   limitTimes(server);
+  const failedChecks = createReadiness(parts.checks, logger);
   let refusing = false;
   const inFlight = new Set<Response>();
 
@@ -57,7 +59,7 @@ export function createWebServer(parts: WebParts): WebServer {
   server.get('/livez', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
 
   server.get('/readyz', async (_request, response) => {
-    const failed = refusing ? ['stopping'] : await failedChecks(parts.checks, logger);
+    const failed = refusing ? ['stopping'] : await failedChecks();
     sendJson(
       response,
       failed.length === 0 ? 200 : 503,
@@ -100,18 +102,4 @@ function limitTimes({ server }: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
-}
-
-async function failedChecks(checks: WebParts['checks'], logger: Logger): Promise<string[]> {
-  const results = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => {
-      try {
-        return (await check()) === false ? [name] : [];
-      } catch (error) {
-        logger.warn({ check: name, err: error }, 'not ready');
-        return [name];
-      }
-    }),
-  );
-  return results.flat();
 }

@@ -1,5 +1,8 @@
 // What a person sees in the real Playground: that our activities are what a Teams-like client understands.
-import { expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { expect, onTestFinished, test } from 'vitest';
+import { startPlayground } from '../../src/cli/playground.ts';
 import type { Reply, Turn } from '../../src/model/turn.ts';
 import { describeInPlayground, openClient } from '../support/playground.ts';
 
@@ -33,6 +36,31 @@ function handling(turns: Turn[]) {
     ];
   };
 }
+
+/** Whether somebody listens there. */
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, host);
+    const tell = (listens: boolean) => {
+      socket.destroy();
+      resolve(listens);
+    };
+    socket.once('connect', () => tell(true)).once('error', () => tell(false));
+  });
+}
+
+test('the Playground listens on 127.0.0.1 and on no other address of the machine', async () => {
+  const playground = await startPlayground({ endpoint: 'http://127.0.0.1:1/api/messages', port: 56_200 });
+  onTestFinished(() => playground.stop());
+  const port = Number(new URL(playground.url).port);
+  expect(await answers('127.0.0.1', port)).toBe(true);
+  expect((await fetch(playground.url)).status).toBe(200);
+  const others = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []);
+  // 127.0.0.2 stands for every other address: on Linux what listens on all of them answers there too.
+  for (const { address } of [{ address: '127.0.0.2' }, ...others].filter(({ address }) => address !== '127.0.0.1')) {
+    expect(await answers(address, port), address).toBe(false);
+  }
+});
 
 describeInPlayground('in the Playground', () => {
   test('an answer has its source behind a number, thumbs below, and a card that can be renewed', {

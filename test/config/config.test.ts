@@ -108,7 +108,7 @@ describe('production', () => {
     writeFileSync(keyFile, 'no key');
     expect(problemsOf('production', { ...rest, ...certificate })).toEqual([expect.stringContaining('PEM')]);
     const gone = { ...certificate, CERTIFICATE_KEY_FILE: `${keyFile}.gone` };
-    expect(problemsOf('production', { ...rest, ...gone })).toEqual([expect.stringContaining('cannot be read')]);
+    expect(problemsOf('production', { ...rest, ...gone })).toEqual(['CERTIFICATE_KEY_FILE cannot be read (ENOENT).']);
   });
 
   test.each(['ManagedIdentity', 'UserAssignedMSI'])('%s needs no credential and refuses one', type => {
@@ -126,7 +126,7 @@ describe('production', () => {
     writeFileSync(join(folder, 'file'), '');
     for (const path of ['file', 'file/below']) {
       const problems = problemsOf('production', { ...rest, DATA_DIR: join(folder, path) });
-      expect(problems).toEqual(['DATA_DIR cannot be written to.']);
+      expect(problems).toEqual(['DATA_DIR cannot be written to (ENOTDIR).']);
     }
   });
 

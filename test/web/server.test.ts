@@ -168,6 +168,23 @@ test('ready means that every check holds, and a failing one is named', async () 
   expect((await fetch(`${url}/livez`)).status).toBe(200);
 });
 
+test('a check that hangs is asked once, however many wait, and fails within 3 s', async () => {
+  let asked = 0;
+  const { url } = await startWeb({
+    checks: {
+      database: () => {
+        asked++;
+        return new Promise(() => {});
+      },
+    },
+  });
+  const begun = performance.now();
+  const responses = await Promise.all([1, 2, 3].map(() => fetch(`${url}/readyz`)));
+  expect(responses.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(asked).toBe(1);
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});
+
 test('a server that is stopping takes no new messages and is not ready', async () => {
   const { web, url } = await startWeb();
   web.refuse();
