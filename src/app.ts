@@ -85,12 +85,13 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       defaultLanguage: config.language,
       onAnswer: metrics.answer,
     });
+    const welcome = createWelcome({ db, clock });
     const router = createRouter({
       dialogue,
       library,
       forwarding: createForwarding({ db, clock }),
       feedback: createFeedback({ db, clock, inbox }),
-      welcome: createWelcome({ db, clock }),
+      welcome,
       imported: () => listDocuments(db),
       helpContact: config.helpContact,
     });
@@ -109,8 +110,9 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       pipeline,
       referenceBook: {
         save: reference => saveReference(db, reference),
-        remove: conversationId => removeReferences(db, conversationId, clock.now()),
+        remove: (conversationId, person) => removeReferences(db, conversationId, clock.now(), person),
       },
+      unsent: welcome.giveBack,
       phrases: teamsPhrases(config.language),
       clock,
       timers,

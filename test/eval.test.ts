@@ -16,10 +16,10 @@ import { temporaryFolder } from './support/databases.ts';
 const folder = 'test/eval';
 const given = '../shared/eval/questions.jsonl';
 /** Share of the house's own questions that must be answered right. */
-const ownLevel = 0.85;
+const ownLevel = 0.875;
 const givenLevel = 0.93;
-/** Questions that the documents do not answer, answered all the same. */
-const mostFalseAnswers = 16;
+/** Questions that the documents do not answer, answered all the same: of each set; 36 of the 60 in `near` are such. */
+const mostFalseAnswers: Readonly<Record<string, number>> = { aalborg: 0, eva: 5, fresh: 2, mixed: 3, near: 7 };
 const mostGivenFalseAnswers = 1;
 
 function gradeAll(files: string[], passages: Passage[] = []): { right: number; falseAnswers: number } {
@@ -33,9 +33,13 @@ function gradeAll(files: string[], passages: Passage[] = []): { right: number; f
 
 test('of the own questions enough are answered right, and few that should not be answered', { timeout: 60_000 }, () => {
   const files = readdirSync(folder).filter(name => name.endsWith('.jsonl'));
-  const { right, falseAnswers } = gradeAll(files.map(name => join(folder, name)));
+  const { right } = gradeAll(files.map(name => join(folder, name)));
   expect(right).toBeGreaterThanOrEqual(ownLevel);
-  expect(falseAnswers).toBeLessThanOrEqual(mostFalseAnswers);
+  for (const name of files) {
+    const set = /questions-(.+)\.jsonl/.exec(name)?.[1] ?? name;
+    const { falseAnswers } = gradeAll([join(folder, name)]);
+    expect(falseAnswers, set).toBeLessThanOrEqual(mostFalseAnswers[set] ?? 0);
+  }
 });
 
 if (!existsSync(given)) console.warn(`NOT TESTED: the given questions, since ${given} is not here`);

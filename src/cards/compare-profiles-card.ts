@@ -1,12 +1,13 @@
 // Two levels side by side, list by list. Sent by turns/.
 import { z } from 'zod';
-import { cardFiller } from './fill.ts';
+import { cardFiller, cardLanguage } from './fill.ts';
 
 const text = z.string().min(1);
 
 export const compareProfilesCard = cardFiller(
   'compare-profiles',
   z.object({
+    language: cardLanguage,
     kicker: text,
     title: text,
     lists: z

@@ -1,10 +1,13 @@
 // Fills a template of adaptive-cards/ with checked data; the only place that knows adaptivecards-templating. Used by the card files beside it.
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '../lib/errors.ts';
 
 export type Card = Record<string, unknown>;
+
+/** The language of a card: its buttons carry it, so that what comes back is in it too. */
+export const cardLanguage = z.enum(['da', 'en']);
 
 /**
  * Reads `adaptive-cards/<name>.json` once and gives the function that fills it.

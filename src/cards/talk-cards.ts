@@ -1,6 +1,11 @@
 // The small cards of a conversation: the welcome, a question back with buttons, and sending a question to the administration. Sent by turns/.
 import { z } from 'zod';
-import { cardFiller } from './fill.ts';
+import { cardFiller, cardLanguage } from './fill.ts';
+
+/** More than a person wants to read through as buttons. */
+export const mostButtons = 8;
+/** A card may be 28 KB. */
+export const mostListed = 100;
 
 const text = z.string().min(1);
 const choice = z.object({ label: text, question: text });
@@ -9,6 +14,7 @@ const choice = z.object({ label: text, question: text });
 export const welcomeCard = cardFiller(
   'welcome',
   z.object({
+    language: cardLanguage,
     title: text,
     intro: text,
     privacy: text,
@@ -21,13 +27,26 @@ export const welcomeCard = cardFiller(
   }),
 );
 
-/** A short question back; each button asks the full question. */
-export const choicesCard = cardFiller('choices', z.object({ text, choices: z.array(choice).min(1).max(8) }));
+/** A short question back; each button, or what is chosen from the list, asks the full question. */
+export const choicesCard = cardFiller(
+  'choices',
+  z
+    .object({
+      language: cardLanguage,
+      text,
+      buttons: z.array(choice).max(mostButtons),
+      list: z.array(choice).max(mostListed),
+      choose: text,
+      show: text,
+    })
+    .refine(({ buttons, list }) => buttons.length > 0 !== list.length > 0, 'either buttons or a list'),
+);
 
 /** Offers to send a question on: the text can be changed, with or without the asker's name. */
 export const forwardCard = cardFiller(
   'forward',
   z.object({
+    language: cardLanguage,
     text,
     open: text,
     label: text,

@@ -2,6 +2,7 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Answer } from '../model/answer.ts';
+import { holdsPersonalNumber } from '../model/personal-number.ts';
 import type { Language, Turn } from '../model/turn.ts';
 import { loadContext } from '../store/conversations.ts';
 import { languageOf, setLanguage } from '../store/people.ts';
@@ -10,7 +11,7 @@ import { textsFor } from '../texts/texts.ts';
 import { contextSchema, type QuestionContext } from './answers/follow-up.ts';
 import type { Inbox } from './inbox.ts';
 import type { Library } from './library.ts';
-import { holdsPersonalNumber, refusePersonalNumbers } from './privacy.ts';
+import { refusePersonalNumbers } from './privacy.ts';
 
 export interface Dialogue {
   /**

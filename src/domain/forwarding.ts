@@ -4,8 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { fold, gramsOf, stem, wordsOf } from '../knowledge/search/fold.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
-import { cutTie } from '../store/answers.ts';
-import { type ForwardedGroup, forwardQuestion, listForwardedGroups } from '../store/forwarded-questions.ts';
+import { type ForwardedGroup, forwardQuestion } from '../store/forwarded-questions.ts';
 import type { Db } from '../store/tables.ts';
 import { emptyWords } from './answers/wording.ts';
 import { refusePersonalNumbers } from './privacy.ts';
@@ -14,6 +13,7 @@ export interface Forwarding {
   /**
    * @param text as the asker has last seen and perhaps changed it, at most 1,000 characters.
    * @param personKey the asker's, or null when they leave their name out.
+   * @param answerId as the card says; it counts only where the answer is the sender's own.
    * @param submissionKey the same for every delivery of one press of the button.
    * @returns how many have asked the same by now.
    */
@@ -30,30 +30,17 @@ export interface Forwarding {
 
 export function createForwarding({ db, clock }: { db: Db; clock: Clock }): Forwarding {
   return {
-    async forward({ text, personKey, answerId, submissionKey, conversationId, sender }) {
+    async forward({ text, personKey, ...press }) {
       refusePersonalNumbers(text);
       const asked = text.trim();
       if (asked === '') throw new AppError('invalid-input', 'the question is empty');
-      const groupId = sameMeaning(asked, await listForwardedGroups(db))?.id;
-      const { count } = await forwardQuestion(db, {
-        // Not one of our ids: they tell the millisecond, and that would lead back to whoever asked just then.
-        askId: randomUUID(),
-        groupId,
-        text: asked,
-        personKey,
-        answerId,
-        submissionKey,
-        // To the day for a question without a name: the exact time would lead back to whoever asked just then.
-        at: personKey === null ? startOfDay(clock.now()) : clock.now(),
-      });
-      // The words mostly stand in the answer's row and in the conversation's thread as well.
-      if (personKey === null) await cutTie(db, { answerId, conversationId, personKey: sender });
+      // Not one of our ids: they tell the millisecond, and that would lead back to whoever asked just then.
+      const ask = { ...press, askId: randomUUID(), text: asked, named: personKey !== null, at: clock.now() };
+      const { count } = await forwardQuestion(db, ask, groups => sameMeaning(asked, groups)?.id);
       return count;
     },
   };
 }
-
-const startOfDay = (time: Date) => new Date(time.toISOString().slice(0, 10));
 
 /** Share of common 4-grams of the subject words from which two questions count as the same; a figure or a name apart keeps them two. */
 const sameFrom = 0.72;

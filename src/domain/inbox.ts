@@ -1,14 +1,19 @@
 // Which activities have been answered and what each turn leaves behind, all of it or nothing; used by turns/pipeline and the handlers.
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import type { Delivered, Reply, Turn } from '../model/turn.ts';
 import { attachActivities, type SavedAnswer } from '../store/answers.ts';
 import { createTurnRecorder } from '../store/record-turn.ts';
 import type { Db } from '../store/tables.ts';
-import { beginTurn, isFinished, turnResult } from '../store/turns.ts';
+import { beginTurn, isBehind, isFinished, turnResult } from '../store/turns.ts';
 
 /** Longer than any turn takes: after it, a turn that a dead server has begun may be begun again. */
 const leaseMs = 120_000;
+
+/** Milliseconds. An earlier turn of the conversation on another server is waited for so long, asked after so often. */
+const patienceMs = 15_000;
+const askAgainMs = 20;
 
 /** What a handler wants kept once its turn succeeds. */
 export interface Leavings {
@@ -64,12 +69,24 @@ export function createInbox({ db, shared, clock }: { db: Db; shared: boolean; cl
     if (batch.length > 0) await attachActivities(db, batch);
   }
 
+  /** In order among all servers; a server that died in the middle of a turn holds its conversation up for a moment only. */
+  async function beginBehindOthers(turn: Turn, key: string): Promise<'new' | 'running' | 'done'> {
+    const conversationId = turn.conversation.id;
+    const state = await beginTurn(db, key, { conversationId, now: clock.now(), leaseMs });
+    if (state !== 'new') return state;
+    const until = performance.now() + patienceMs;
+    while (performance.now() < until && (await isBehind(db, key, { conversationId, now: clock.now() }))) {
+      await wait(askAgainMs);
+    }
+    return state;
+  }
+
   return {
     keyOf,
     begin: async turn => {
       const key = keyOf(turn);
       if (key === undefined) return 'new';
-      if (shared) return beginTurn(db, key, { now: clock.now(), leaseMs });
+      if (shared) return beginBehindOthers(turn, key);
       // Alone, the pipeline knows what is being answered; a turn that died with its process may be answered anew at once.
       return (await isFinished(db, key)) ? 'done' : 'new';
     },

@@ -66,6 +66,11 @@ export function documentsOf(subject: Subject): string[] {
   }
 }
 
+/** Slugs of the documents that the profiles are taken from. */
+export const profileDocuments = ({ profiles }: Knowledge): string[] => [
+  ...new Set(profiles.map(({ source }) => source.document)),
+];
+
 /** A subject as the catalogue indexes it. */
 export interface Item {
   subject: Subject;

@@ -6,6 +6,7 @@ import type { Language } from '../model/turn.ts';
 import { readJson, storable } from './json.ts';
 import { prepareQuery, type Values } from './prepare.ts';
 import type { Db, Tables } from './tables.ts';
+import { dayOf } from './times.ts';
 
 export interface SavedAnswer {
   id: string;
@@ -129,14 +130,17 @@ export async function saveVerdict(db: Db, verdict: Verdict): Promise<void> {
     .execute();
 }
 
-/** Forgets answers older than the given time that nobody has judged. @returns how many. */
-export async function purgeAnswers(db: Db, before: Date): Promise<number> {
+/** Forgets answers given before the time, either those that somebody has judged, verdicts included, or the others. @returns how many. */
+export async function purgeAnswers(db: Db, before: Date, which: 'judged' | 'unjudged'): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('answers')
     .where('at', '<', before.toISOString())
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('verdicts').select('answer_id').whereRef('verdicts.answer_id', '=', 'answers.id'))),
-    )
+    .where(({ not, exists, selectFrom }) => {
+      const judged = exists(
+        selectFrom('verdicts').select('answer_id').whereRef('verdicts.answer_id', '=', 'answers.id'),
+      );
+      return which === 'judged' ? judged : not(judged);
+    })
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
@@ -155,26 +159,37 @@ function toAnswer(row: Selectable<Tables['answers']>): SavedAnswer {
   };
 }
 
-/** Leaves an answer without its person, conversation and time of day, and forgets the thread and verdicts that would lead back. */
-export async function cutTie(
+/** Where and when an answer was given; `undefined` unless it was given to this person. */
+export async function ownAnswer(
   db: Db,
+  { answerId, personKey }: { answerId: string; personKey: string },
+): Promise<{ conversationId: string; at: string } | undefined> {
+  return db
+    .selectFrom('answers')
+    .select(['conversation_id as conversationId', 'at'])
+    .where('id', '=', answerId)
+    .where('person_key', '=', personKey)
+    .executeTakeFirst();
+}
+
+/**
+ * Leaves an answer without its person, conversation and time of day, and forgets the threads and verdicts that would lead
+ * back; in the caller's transaction. An answer to somebody else stays as it is.
+ */
+export async function cutTie(
+  transaction: Db,
   { answerId, conversationId, personKey }: { answerId: string; conversationId: string; personKey: string },
 ): Promise<void> {
-  await db.transaction().execute(async transaction => {
-    const own = await transaction
-      .selectFrom('answers')
-      .select('at')
+  const own = await ownAnswer(transaction, { answerId, personKey });
+  if (own) {
+    await transaction.deleteFrom('verdicts').where('answer_id', '=', answerId).execute();
+    await transaction
+      .updateTable('answers')
+      .set({ person_key: '', conversation_id: '', activity_id: null, at: dayOf(own.at) })
       .where('id', '=', answerId)
-      .where('person_key', '=', personKey)
-      .executeTakeFirst();
-    if (own) {
-      await transaction.deleteFrom('verdicts').where('answer_id', '=', answerId).execute();
-      await transaction
-        .updateTable('answers')
-        .set({ person_key: '', conversation_id: '', activity_id: null, at: `${own.at.slice(0, 10)}T00:00:00.000Z` })
-        .where('id', '=', answerId)
-        .execute();
-    }
-    await transaction.deleteFrom('contexts').where('key', '=', `${conversationId} ${personKey}`).execute();
-  });
+      .execute();
+  }
+  // A card can have been passed on: the thread of the answer is then another than the one it is pressed in.
+  const threads = [conversationId, own?.conversationId ?? conversationId].map(id => `${id} ${personKey}`);
+  await transaction.deleteFrom('contexts').where('key', 'in', threads).execute();
 }

@@ -1,24 +1,10 @@
 // Where people can be reached (conversation references) and what a conversation was last about (its question context).
-import { z } from 'zod';
-import type { Conversation } from '../model/turn.ts';
+import type { ConversationReference } from '../model/conversation-reference.ts';
 import { prepareQuery, type Values } from './prepare.ts';
 import type { Db } from './tables.ts';
 
-/** What it takes to write to a person in a conversation unasked. */
-export interface ConversationReference {
-  conversation: Conversation;
-  /** The person's key; empty where Teams names nobody, as when a team installs the assistant. */
-  personKey: string;
-  serviceUrl: string;
-  botId: string;
-  channelUserId: string;
-  aadObjectId?: string;
-  updatedAt: Date;
-}
-
 /** An unchanged reference is written again only when it is older than this. */
 const refreshMs = 60 * 60 * 1_000;
-const kindSchema = z.enum(['personal', 'group', 'channel']);
 
 const selectReference = prepareQuery((db, value: Values<{ conversation_id: string; person_key: string }>) =>
   db
@@ -69,34 +55,36 @@ export async function saveReference(db: Db, reference: ConversationReference): P
   return true;
 }
 
-/** The assistant was removed from a conversation: nobody in it is written to until it is back. */
-export async function removeReferences(db: Db, conversationId: string, now: Date): Promise<void> {
-  await db
+/**
+ * Nobody in the conversation, or only the person given, is written to there until they are seen in it again.
+ * @param person known by either id, since Teams names who left by the channel's alone.
+ */
+export async function removeReferences(
+  db: Db,
+  conversationId: string,
+  now: Date,
+  person?: { key: string; channelId: string },
+): Promise<void> {
+  const everybody = db
     .updateTable('conversation_references')
     .set({ removed_at: now.toISOString() })
     .where('conversation_id', '=', conversationId)
-    .where('removed_at', 'is', null)
-    .execute();
+    .where('removed_at', 'is', null);
+  const removed = person
+    ? everybody.where(({ eb, or }) =>
+        or([eb('person_key', '=', person.key), eb('channel_user_id', '=', person.channelId)]),
+      )
+    : everybody;
+  await removed.execute();
 }
 
-/** Those in force, newest first. */
-export async function findReferencesOfPerson(db: Db, personKey: string): Promise<ConversationReference[]> {
-  const rows = await db
-    .selectFrom('conversation_references')
-    .selectAll()
-    .where('person_key', '=', personKey)
-    .where('removed_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .execute();
-  return rows.map(row => ({
-    conversation: { id: row.conversation_id, kind: kindSchema.parse(row.kind), tenantId: row.tenant_id },
-    personKey: row.person_key,
-    serviceUrl: row.service_url,
-    botId: row.bot_id,
-    channelUserId: row.channel_user_id,
-    ...(row.aad_object_id === null ? {} : { aadObjectId: row.aad_object_id }),
-    updatedAt: new Date(row.updated_at),
-  }));
+/** Forgets references removed before the given time. @returns how many. */
+export async function purgeReferences(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('conversation_references')
+    .where('removed_at', '<', before.toISOString())
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** `undefined` when nothing is kept under the key; the caller checks the shape. */

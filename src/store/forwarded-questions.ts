@@ -1,9 +1,10 @@
-// Questions that people sent to the administration, one group per meaning with a count; used by domain/answers.
+// Questions that people sent to the administration, one group per meaning with a count; used by domain/forwarding.
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { AppError } from '../lib/errors.ts';
+import { cutTie, ownAnswer } from './answers.ts';
 import { storable } from './json.ts';
 import type { Db } from './tables.ts';
+import { dayOf } from './times.ts';
 
 export interface ForwardedGroup {
   id: string;
@@ -17,16 +18,23 @@ export interface ForwardedGroup {
 
 export interface ForwardedAsk {
   askId: string;
-  /** The group of the same meaning; a new one begins where none is given. */
-  groupId?: string | undefined;
   text: string;
-  /** Null when the person chose to send it without their name. */
-  personKey: string | null;
-  /** Kept only together with a name, since the answer's row says who asked. */
-  answerId?: string | undefined;
+  /** Key of the person who sends it. */
+  sender: string;
+  /** Whether they send it with their name; without, nothing is kept that leads from the words back to them. */
+  named: boolean;
+  /** The answer that left the question open, as the button says: kept with a name, and only where it is the sender's own. */
+  answerId: string;
+  /** Where it is sent from. */
+  conversationId: string;
   /** The same for every delivery of one submission. */
   submissionKey: string;
   at: Date;
+}
+
+interface Counted {
+  groupId: string;
+  count: number;
 }
 
 const statusSchema = z.enum(['open', 'closed']);
@@ -45,57 +53,87 @@ export async function listForwardedGroups(db: Db): Promise<ForwardedGroup[]> {
 }
 
 /**
- * Counts the ask in its group, once per submission key; a repetition gets what the first got.
- * @throws AppError `invalid-input` when the group does not exist.
+ * Counts the ask in its group, once per submission key; a repetition gets what the first got. One at a time, on all servers:
+ * of two who ask the same at once, the second finds the group of the first.
+ * @param groupOf picks the id of the group of the same meaning among all that there are; a new one begins where it picks none.
  */
-export function forwardQuestion(db: Db, ask: ForwardedAsk): Promise<{ groupId: string; count: number }> {
+export function forwardQuestion(
+  db: Db,
+  ask: ForwardedAsk,
+  groupOf: (groups: ForwardedGroup[]) => string | undefined,
+): Promise<Counted> {
   return db.transaction().execute(async transaction => {
-    const groupId = ask.groupId ?? ask.askId;
-    const added = await transaction
+    await waitForOthers(transaction);
+    const repeated = await groupOfSubmission(transaction, ask.submissionKey);
+    if (repeated) return repeated;
+    const at = ask.named ? ask.at.toISOString() : dayOf(ask.at.toISOString());
+    const groupId = groupOf(await listForwardedGroups(transaction));
+    const counted = await (groupId === undefined
+      ? beginGroup(transaction, ask, at)
+      : joinGroup(transaction, groupId, at));
+    const { askId, named, sender, submissionKey, text } = ask;
+    await transaction
       .insertInto('forwarded_asks')
       .values({
-        id: ask.askId,
-        group_id: groupId,
-        submission_key: ask.submissionKey,
-        text: storable(ask.text),
-        person_key: ask.personKey,
-        answer_id: ask.personKey === null ? null : (ask.answerId ?? null),
-        at: ask.at.toISOString(),
+        id: askId,
+        group_id: counted.groupId,
+        submission_key: submissionKey,
+        text: storable(text),
+        person_key: named ? sender : null,
+        answer_id: named ? await tie(transaction, ask) : null,
+        at,
       })
-      .onConflict(conflict => conflict.column('submission_key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!added) return groupOfSubmission(transaction, ask.submissionKey);
-    if (ask.groupId === undefined) return beginGroup(transaction, groupId, ask);
-    return joinGroup(transaction, groupId, ask.at);
+      .execute();
+    // The words mostly stand in the answer's row and in the conversation's thread as well.
+    if (!named) await cutTie(transaction, { ...ask, personKey: sender });
+    return counted;
   });
 }
 
-async function groupOfSubmission(db: Db, submissionKey: string): Promise<{ groupId: string; count: number }> {
+/** Leaves asks sent with a name before the time as those sent without: no person, no answer, no time of day. @returns how many. */
+export async function forgetNames(db: Db, before: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('forwarded_asks')
+    .set({ person_key: null, answer_id: null, at: sql`substr(at, 1, 10) || 'T00:00:00.000Z'` })
+    .where('person_key', 'is not', null)
+    .where('at', '<', before.toISOString())
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Until the transaction ends; on PostgreSQL by the row, on SQLite every transaction that writes is alone. */
+async function waitForOthers(transaction: Db): Promise<void> {
+  await transaction.updateTable('locks').set({ taken: sql`taken + 1` }).where('name', '=', 'forwarding').execute();
+}
+
+/** The answer's id if it was given to the sender in this conversation: a card can be another's, or passed on. */
+async function tie(db: Db, { answerId, conversationId, sender }: ForwardedAsk): Promise<string | null> {
+  const own = await ownAnswer(db, { answerId, personKey: sender });
+  return own?.conversationId === conversationId ? answerId : null;
+}
+
+async function groupOfSubmission(db: Db, submissionKey: string): Promise<Counted | undefined> {
   return db
     .selectFrom('forwarded_asks')
     .innerJoin('forwarded_groups', 'forwarded_groups.id', 'forwarded_asks.group_id')
     .select(['group_id as groupId', 'count'])
     .where('submission_key', '=', submissionKey)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
-async function beginGroup(db: Db, id: string, { text, at }: ForwardedAsk): Promise<{ groupId: string; count: number }> {
-  const when = at.toISOString();
+async function beginGroup(db: Db, { askId, text }: ForwardedAsk, at: string): Promise<Counted> {
   await db
     .insertInto('forwarded_groups')
-    .values({ id, text: storable(text), status: 'open', count: 1, first_at: when, last_at: when })
+    .values({ id: askId, text: storable(text), status: 'open', count: 1, first_at: at, last_at: at })
     .execute();
-  return { groupId: id, count: 1 };
+  return { groupId: askId, count: 1 };
 }
 
-async function joinGroup(db: Db, groupId: string, at: Date): Promise<{ groupId: string; count: number }> {
-  const group = await db
+async function joinGroup(db: Db, groupId: string, at: string): Promise<Counted> {
+  return db
     .updateTable('forwarded_groups')
-    .set({ count: sql`count + 1`, last_at: at.toISOString() })
+    .set({ count: sql`count + 1`, last_at: at })
     .where('id', '=', groupId)
-    .returning('count')
-    .executeTakeFirst();
-  if (!group) throw new AppError('invalid-input', `There is no group ${groupId} of forwarded questions.`);
-  return { groupId, count: group.count };
+    .returning(['id as groupId', 'count'])
+    .executeTakeFirstOrThrow();
 }

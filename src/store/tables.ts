@@ -24,6 +24,8 @@ export interface Tables {
   knowledge_revision: { id: number; revision: number };
   turns: {
     key: string;
+    /** Null for turns that a server which is alone has finished, and for those from before there was such a column. */
+    conversation_id: string | null;
     begun_at: string;
     lease_until: string;
     /** Null while the turn is running. */
@@ -31,7 +33,15 @@ export interface Tables {
     result: string | null;
   };
   contexts: { key: string; value: string; updated_at: string };
-  people: { key: string; language: string | null; welcomed_at: string | null; updated_at: string };
+  people: {
+    key: string;
+    language: string | null;
+    /** In their personal chat. */
+    welcomed_at: string | null;
+    /** In a group or a channel. */
+    welcomed_among_others_at: string | null;
+    updated_at: string;
+  };
   conversation_references: {
     conversation_id: string;
     person_key: string;
@@ -74,6 +84,8 @@ export interface Tables {
     answer_id: string | null;
     at: string;
   };
+  /** One row for each thing that one transaction may do at a time; counting it up waits for whoever else has. */
+  locks: { name: string; taken: number };
 }
 
 /** The query builder over either engine, also inside a transaction. */

@@ -11,7 +11,13 @@ const upsertFinished = prepareQuery(
     const finished = { finished_at: value('finished_at'), result: value('result') };
     return db
       .insertInto('turns')
-      .values({ key: value('key'), begun_at: value('finished_at'), lease_until: value('finished_at'), ...finished })
+      .values({
+        key: value('key'),
+        begun_at: value('finished_at'),
+        lease_until: value('finished_at'),
+        conversation_id: null,
+        ...finished,
+      })
       .onConflict(conflict => conflict.column('key').doUpdateSet(finished));
   },
 );
@@ -23,13 +29,13 @@ const upsertFinished = prepareQuery(
 export async function beginTurn(
   db: Db,
   key: string,
-  { now, leaseMs }: { now: Date; leaseMs: number },
+  { conversationId, now, leaseMs }: { conversationId: string; now: Date; leaseMs: number },
 ): Promise<'new' | 'running' | 'done'> {
   const at = now.toISOString();
   const lease = { begun_at: at, lease_until: new Date(now.getTime() + leaseMs).toISOString() };
   const taken = await db
     .insertInto('turns')
-    .values({ key, finished_at: null, result: null, ...lease })
+    .values({ key, conversation_id: conversationId, finished_at: null, result: null, ...lease })
     .onConflict(conflict =>
       conflict
         .column('key')
@@ -42,6 +48,25 @@ export async function beginTurn(
   if (taken) return 'new';
   const [row] = await selectFinished(db, { key });
   return row?.finished_at ? 'done' : 'running';
+}
+
+/** Whether a turn that was begun has to wait: an earlier one of the same conversation is still running, here or on another server. */
+export async function isBehind(
+  db: Db,
+  key: string,
+  { conversationId, now }: { conversationId: string; now: Date },
+): Promise<boolean> {
+  const own = db.selectFrom('turns').select('begun_at').where('key', '=', key);
+  const earlier = await db
+    .selectFrom('turns')
+    .select('key')
+    .where('conversation_id', '=', conversationId)
+    .where('finished_at', 'is', null)
+    .where('lease_until', '>', now.toISOString())
+    .where(({ eb, or, and }) => or([eb('begun_at', '<', own), and([eb('begun_at', '=', own), eb('key', '<', key)])]))
+    .limit(1)
+    .executeTakeFirst();
+  return earlier !== undefined;
 }
 
 /** Whether a turn has been answered; for a server that is alone and so needs no lease. */

@@ -17,6 +17,8 @@ import { startTyping } from './typing.ts';
 export interface ApplicationParts {
   pipeline: DrainableTurnPipeline;
   referenceBook: ReferenceBook;
+  /** Told of a turn whose reply did not get out. */
+  unsent: (turn: Turn) => Promise<void>;
   phrases: TeamsPhrases;
   clock: Clock;
   timers: Timers;

@@ -24,10 +24,12 @@ export interface Deliver {
 export function createDeliver(parts: {
   pipeline: DrainableTurnPipeline;
   phrases: TeamsPhrases;
+  /** Told of a turn whose reply did not get out. */
+  unsent: (turn: Turn) => Promise<void>;
   timers: Timers;
   logger: Logger;
 }): Deliver {
-  const { pipeline, phrases, timers, logger } = parts;
+  const { pipeline, phrases, unsent, timers, logger } = parts;
 
   function toActivity(reply: Reply, turn: Turn): Partial<Activity> {
     if (reply.kind === 'card') return cardActivity(reply);
@@ -61,6 +63,9 @@ export function createDeliver(parts: {
         delivered.push(...(await sendReply(context, turn, reply)));
       } catch (error) {
         logger.error({ turn: turn.id, reply: reply.kind, err: error }, 'a reply could not be sent');
+        await unsent(turn).catch(err =>
+          logger.error({ turn: turn.id, err }, 'what the turn had claimed could not be given back'),
+        );
       }
     }
     return delivered;

@@ -11,13 +11,13 @@ const errors: Record<ErrorCode, string> = {
   internal: 'Beklager, det gik galt hos mig. Prøv igen om lidt.',
   'invalid-input': 'Det kunne jeg ikke læse. Prøv at skrive det igen.',
   'invalid-configuration': 'Assistenten er ikke sat rigtigt op. Giv besked til jeres it-afdeling.',
-  'invalid-knowledge': 'Vidensfilerne har en fejl. Giv besked til forvaltningen.',
-  'unreadable-document': 'Dokumentet kunne ikke læses. Prøv at gemme det igen som PDF, Word eller tekst.',
-  'unknown-document': 'Det dokument kender jeg ikke. Skriv »kilder« for at se, hvad jeg har.',
+  'invalid-knowledge': 'Der er en fejl i vidensfilerne. Giv besked til forvaltningen.',
+  'unreadable-document': 'Jeg kunne ikke læse dokumentet. Prøv at gemme det igen som PDF, Word eller ren tekst.',
+  'unknown-document': 'Det dokument kender jeg ikke. Skriv »kilder« for at se, hvilke jeg har.',
   'unknown-answer':
     'Jeg kan ikke længere se, hvilket svar du mener. Stil spørgsmålet igen, så kan du vurdere det nye svar.',
   'database-unreachable': 'Jeg kan ikke få fat i mine data lige nu. Prøv igen om lidt.',
-  'database-busy': 'Der er travlt lige nu. Prøv igen om et øjeblik.',
+  'database-busy': 'Jeg har travlt lige nu. Prøv igen om et øjeblik.',
   'card-outdated': 'Kortet er forældet. Skriv til mig, så får du et nyt.',
   'text-too-long': 'Beskeden er for lang til mig. Skriv højst 4.000 tegn.',
   'personal-number':
@@ -40,7 +40,6 @@ export const da = {
     /** Before the Danish text in an English answer; empty in Danish. */
     frame: '',
     asOf: (time: string) => `Oplysningen er fra ${time}.`,
-    wording: 'Sådan står der',
     profileLists: (level: string) => `**${level}** i Learning Pipeline:`,
     profileList: (list: string, level: string) => `**${list}** for **${level}** i Learning Pipeline:`,
     compareLevels: (levels: string[]) =>
@@ -50,25 +49,33 @@ export const da = {
       )} side om side i Learning Pipeline:`,
     whichLevel: (level: string, list: string) => `Det hører til niveauet **${level}** og står blandt dets ${list}:`,
     whichLevels: 'Det står i flere profiler:',
-    valuesOnCard: 'Arbejdsværdierne kan du folde ud på kortet.',
+    restOfLists: (lists: string[], level: string) =>
+      `Der er ikke plads til alle ${enumerate(lists, 'og')} her. Skriv »profil ${level.toLowerCase()}« for at se en hel profil.`,
     arrowYear: (arrow: string, year: number) => `**${arrow}** – ${year}:`,
-    arrowOverview: (arrow: string) => `**${arrow}**:`,
+    yearCount: (year: number, count: number, tracks: string) =>
+      `**${year}**: ${count} ${count === 1 ? 'aktivitet' : 'aktiviteter'}${tracks === '' ? '' : ` – ${tracks}`}`,
+    yearEmpty: 'Her står der ikke noget.',
+    points: (count: number, group: string) =>
+      `${count} ${count === 1 ? 'punkt' : 'punkter'}${group === '' ? '' : ` under ${group}`}`,
+    leftOff: (points: string) => `Der er ikke plads til det hele her. Der mangler ${points}.`,
+    tellsName: 'Det fortæller vi',
     tells: (year: number) => `Det fortæller vi i ${year}:`,
     activityIn: (arrow: string, year: number, track?: string) =>
       track ? `Det står i ${arrow} under ${track}, ${year}:` : `Det står i ${arrow} under ${year}:`,
     blockIn: (arrow: string, block: string) => `**${block}** i ${arrow}:`,
-    unreadable: 'En del af figuren kan ikke læses i det indscannede dokument, så listen kan mangle noget.',
+    unreadable: 'Noget af figuren er ulæseligt i det indscannede dokument, så der kan mangle punkter.',
     accountOf: (document: string, time: string) => `Ifølge ${document} (${time})`,
-    disagree: 'Kilderne siger ikke helt det samme, så her er begge:',
-    passages: 'Det nærmeste, dokumenterne siger:',
-    more: (count: number) => `… og ${count} punkter mere.`,
-    notMentioned: 'står ikke i dokumentet',
+    /** Behind a dash, before what each source says. */
+    disagree: 'kilderne siger ikke helt det samme, så her står de hver for sig:',
+    more: (count: number) => `… og ${count} ${count === 1 ? 'punkt' : 'punkter'} mere.`,
   },
 
   limits: {
     unknown: 'Det står ikke i de dokumenter, jeg har.',
-    nearest: (title: string) => `Det nærmeste, de siger noget om, er: ${title}.`,
-    level: (levels: string) => `Det niveau findes ikke i Learning Pipeline. Der er otte: ${levels}.`,
+    nearest: (title: string, said: string) => `Det nærmeste, de siger, står under »${title}«: ${said}`,
+    nothingNear: 'Skriv »kilder«, hvis du vil se, hvilke dokumenter jeg svarer ud fra.',
+    level: (levels: string[]) =>
+      `Det niveau findes ikke i Learning Pipeline. Der er ${levels.length}: ${enumerate(levels, 'og')}.`,
     year: (year: number, arrows: string) => `Jeg har ingen målpil for ${year}. Jeg har ${arrows}.`,
     municipality: (name: string, known: string) =>
       `Dokumenterne siger ikke noget om ${name} Kommune. De beskriver ${known}.`,
@@ -87,7 +94,6 @@ export const da = {
     compareButton: 'Sammenlign',
     comparison: (one: string, other: string) => `${one} og ${other}`,
     profileSummary: (level: string) => `Profilen for ${level}`,
-    arrowKicker: (arrow: string) => arrow,
     allTracks: 'Alle spor',
     tells: (year: number) => `Det fortæller vi i ${year}`,
     source: (title: string, section: string) => `Kilde: ${title}, ${section}`,
@@ -97,9 +103,9 @@ export const da = {
   talk: {
     welcomeTitle: 'Hej! Jeg er Learning Pipeline-assistenten',
     welcomeIntro:
-      'Spørg mig om profilerne, målene, målpilen og møderne, så svarer jeg kort med det, der står i jeres dokumenter – og med kilden. Står det der ikke, siger jeg det.',
+      'Spørg mig om profilerne, målene, målpilen og møderne, så svarer jeg kort ud fra jeres dokumenter og viser, hvor det står. Står det der ikke, siger jeg det.',
     welcomePrivacy:
-      'Forvaltningen ser kun et spørgsmål, hvis du selv vælger at sende det. Jeg gemmer spørgsmål og svar i 30 dage, så en tommel op eller ned kan knyttes til det rigtige svar; svar, du har vurderet, beholder jeg. Skriv ikke CPR-numre eller elevers navne.',
+      'Forvaltningen ser kun et spørgsmål, hvis du selv vælger at sende det. Jeg gemmer spørgsmål og svar i 30 dage, så en tommel op eller ned kan knyttes til det rigtige svar; svar, du har vurderet, gemmer jeg i 180 dage. Skriv ikke CPR-numre eller elevers navne.',
     commandsTitle: 'Det kan du skrive',
     commands: [
       { command: 'profil chef', does: 'en profil med dens tre lister' },
@@ -120,11 +126,9 @@ export const da = {
     sourcesTitle: 'Jeg svarer ud fra disse dokumenter:',
     importedAt: (date: string) => `indlæst ${date}, citeres ordret`,
     notImported: 'gengivet med mine egne ord; dokumentet er ikke indlæst',
-    welcomeBack: 'Selv tak. Spørg endelig, når du har brug for det – skriv »hjælp«, hvis du vil se, hvad jeg kan.',
-    languageQuestion: 'Hvilket sprog vil du have mine svar på?',
+    welcomeBack: 'Du er altid velkommen til at spørge. Skriv »hjælp«, hvis du vil se, hvad jeg kan.',
+    languageQuestion: 'Hvilket sprog skal jeg svare dig på?',
     languageChosen: 'Fra nu af svarer jeg dig på dansk.',
-    forumList: 'Jeg kender disse mødefora:',
-    thanks: 'Tak for din vurdering.',
   },
 
   /** What teams/ itself puts on the screen, beside what handlers reply. */
@@ -156,12 +160,26 @@ export const da = {
   ask: {
     whichProfile: 'Hvilken profil vil du se?',
     level: (list: string) => `Hvilket niveau vil du se ${list} for?`,
-    whichLevel: 'Hvilken leder tænker du på?',
+    whichLevel: 'Hvilket niveau tænker du på?',
     levelQuestion: (list: string, level: string) => `${list} for ${level}`,
     profileQuestion: (level: string) => `Profilen for ${level}`,
-    arrow: 'Hvilken målpil tænker du på?',
+    whichArrow: 'Hvilken målpil vil du se?',
+    whichForum: 'Hvilket mødeforum vil du se?',
+    noProfile: 'Der er ingen profiler i de dokumenter, jeg har.',
+    noArrow: 'Der er ingen målpil i de dokumenter, jeg har.',
+    noForum: 'Der er ingen mødefora i de dokumenter, jeg har.',
+    firstOnly: (count: number) => `Listen viser de første ${count}.`,
+    /** On a card with more to choose from than there is room for buttons. */
+    choose: 'Vælg på listen',
+    show: 'Vis',
+    /** Over the buttons below an answer. */
+    seeAlso: 'Se også:',
     arrowQuestion: (arrow: string) => `Vis ${arrow}`,
     yearQuestion: (arrow: string, year: number) => `Hvad står der om ${year} i ${arrow}?`,
+    group: (group: string, years: string) => `${group} ${years}`,
+    groupQuestion: (group: string, years: string, arrow: string) => `${group} i ${years} i ${arrow}`,
+    wholeYear: (year: number) => `Hele ${year}`,
+    yearCard: (arrow: string, year: number) => `målpil ${year} ${arrow}`,
     forum: (name: string) => `${name} findes flere steder. Hvilken kommune tænker du på?`,
     forumQuestion: (forum: string, municipality: string) => `${forum} i ${municipality}`,
     list: (list: string, level: string) => `Se ${list} for ${level}`,

@@ -1,22 +1,16 @@
 // An answer as replies: the text with its sources, a card where one shows more, or a question back with buttons. Used by on-message and on-card.
 import { randomUUID } from 'node:crypto';
-import { plain } from '../cards/fill.ts';
-import { choicesCard, forwardCard } from '../cards/talk-cards.ts';
+import { forwardCard } from '../cards/talk-cards.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Reply } from '../model/turn.ts';
 import { textsFor } from '../texts/texts.ts';
+import { choose } from './choose.ts';
 import { showCard } from './show.ts';
-
-const mostChoices = 8;
 
 export function answerReplies(answer: Answer, answerId: string, question: string, catalog: Catalog): Reply[] {
   const { text, citations, abstained, choices, language, card } = answer;
-  if (asksBack(answer)) {
-    return [
-      { kind: 'card', card: choicesCard({ text: plain(text), choices: choices.slice(0, mostChoices) }), summary: text },
-    ];
-  }
+  if (asksBack(answer)) return [choose(text, choices, language)];
   const said: Reply = {
     kind: 'text',
     text,
@@ -29,6 +23,9 @@ export function answerReplies(answer: Answer, answerId: string, question: string
   // Folded up, the two big cards add buttons without repeating the text.
   if (card?.kind === 'profile' || card?.kind === 'compare-profiles')
     return [said, showCard(card, { catalog, language })];
+  if (card?.kind === 'goal-arrow' && choices.length > 0) {
+    return [said, choose(textsFor(language).ask.seeAlso, choices, language)];
+  }
   return [said];
 }
 
@@ -41,6 +38,7 @@ const longestQuestion = 1000;
 function offerToForward({ language, choices }: Answer, answerId: string, question: string): Reply {
   const { forward } = textsFor(language);
   const card = forwardCard({
+    language,
     text: forward.offer,
     open: forward.open,
     label: forward.label,

@@ -68,7 +68,7 @@ const shown: [Extract<Command, { name: 'show' }>['what'], RegExp][] = [
 ];
 
 /** The most words behind `profil`, `målpil` or `forum` that still name something; more make a question. */
-const longestName = 6;
+const longestName = 8;
 
 /** `undefined` for everything that is to be answered as a question. */
 export function readCommand(text: string): Command | undefined {

@@ -1,17 +1,21 @@
 // What a person writes: a command, or a question about the documents. Called by the router.
-import { choicesCard } from '../cards/talk-cards.ts';
 import type { Catalog } from '../knowledge/catalog.ts';
+import type { Choice } from '../model/answer.ts';
 import type { Language, MessageTurn, Reply, Turn } from '../model/turn.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { answerReplies } from './answer-replies.ts';
+import { choose } from './choose.ts';
 import { type Command, readCommand } from './commands.ts';
 import type { RouterParts } from './parts.ts';
 import { showCard, showWelcome } from './show.ts';
 
-export function createOnMessage(parts: RouterParts): (turn: MessageTurn) => Promise<Reply[]> {
+/** @returns the handler; `spoken` is the language of the card whose button asks, otherwise the person's own counts. */
+export function createOnMessage(
+  parts: RouterParts,
+): (turn: MessageTurn, spoken?: Language | undefined) => Promise<Reply[]> {
   const { dialogue } = parts;
-  return async turn => {
-    const language = await dialogue.languageOf(turn.sender.key);
+  return async (turn, spoken) => {
+    const language = spoken ?? (await dialogue.languageOf(turn.sender.key));
     const text = turn.text.trim();
     if (text === '') return [{ kind: 'text', text: textsFor(language).limits.empty }];
     const command = readCommand(text);
@@ -39,7 +43,7 @@ async function obey(parts: RouterParts, turn: MessageTurn, command: Command, lan
     case 'sources':
       return [await listSources(parts, textsFor(language))];
     case 'language': {
-      if (!command.choice) return [askLanguage(textsFor(language))];
+      if (!command.choice) return [askLanguage(language)];
       await dialogue.chooseLanguage(turn.sender.key, command.choice);
       return [{ kind: 'text', text: textsFor(command.choice).talk.languageChosen }];
     }
@@ -55,24 +59,30 @@ async function obey(parts: RouterParts, turn: MessageTurn, command: Command, lan
 
 /** What there is to choose from, when only `profil`, `målpil` or `forum` was written. */
 function overview(what: Extract<Command, { name: 'show' }>['what'], catalog: Catalog, language: Language): Reply {
-  const { ask, talk } = textsFor(language);
-  const { profiles, goalArrows, forums, municipalities } = catalog.knowledge;
-  if (what === 'profile') {
-    const choices = profiles.map(({ name }) => ({ label: name[language], question: `profil ${name.da}` }));
-    return { kind: 'card', card: choicesCard({ text: ask.whichProfile, choices }), summary: ask.whichProfile };
-  }
-  if (what === 'goal-arrow') {
-    const choices = goalArrows.map(({ name, from }) => ({ label: name[language], question: `målpil ${from}` }));
-    return { kind: 'card', card: choicesCard({ text: ask.arrow, choices }), summary: ask.arrow };
-  }
-  const lines = municipalities.flatMap(({ id, name }) => [
-    '',
-    `**${name}**`,
-    ...forums
-      .filter(forum => forum.municipality === id)
-      .map(forum => `- ${forum.short ? `${forum.name} (${forum.short})` : forum.name}`),
-  ]);
-  return { kind: 'text', text: [talk.forumList, ...lines].join('\n') };
+  const { ask } = textsFor(language);
+  const { text, none, choices } = {
+    profile: { text: ask.whichProfile, none: ask.noProfile, choices: profileChoices },
+    'goal-arrow': { text: ask.whichArrow, none: ask.noArrow, choices: arrowChoices },
+    forum: { text: ask.whichForum, none: ask.noForum, choices: forumChoices },
+  }[what];
+  const found = choices(catalog, language);
+  return found.length > 0 ? choose(text, found, language) : { kind: 'text', text: none };
+}
+
+const profileChoices = ({ knowledge }: Catalog, language: Language): Choice[] =>
+  knowledge.profiles.map(({ name }) => ({ label: name[language], question: `profil ${name.da}` }));
+
+const arrowChoices = ({ knowledge }: Catalog, language: Language): Choice[] =>
+  knowledge.goalArrows.map(({ name }) => ({ label: name[language], question: `målpil ${name.da}` }));
+
+function forumChoices({ knowledge }: Catalog): Choice[] {
+  const places = new Map(knowledge.municipalities.map(({ id, name }) => [id, name]));
+  return knowledge.forums.map(({ name, short, municipality }) => {
+    const place = places.get(municipality) ?? '';
+    const elsewhere = knowledge.forums.some(one => one.name === name && one.municipality !== municipality);
+    const called = short ?? name;
+    return { label: `${name} (${place})`, question: `forum ${elsewhere ? `${called} i ${place}` : called}` };
+  });
 }
 
 async function listSources({ library, imported }: RouterParts, { talk }: Texts): Promise<Reply> {
@@ -90,12 +100,12 @@ async function listSources({ library, imported }: RouterParts, { talk }: Texts):
   return { kind: 'text', text: [talk.sourcesTitle, '', ...known, ...others].join('\n') };
 }
 
-function askLanguage({ talk }: Texts): Reply {
+function askLanguage(language: Language): Reply {
   const choices = [
     { label: 'Dansk', question: 'sprog dansk' },
     { label: 'English', question: 'sprog english' },
   ];
-  return { kind: 'card', card: choicesCard({ text: talk.languageQuestion, choices }), summary: talk.languageQuestion };
+  return choose(textsFor(language).talk.languageQuestion, choices, language);
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

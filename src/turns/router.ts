@@ -19,8 +19,9 @@ export function createRouter(parts: RouterParts): (turn: Turn) => Promise<Reply[
         await parts.feedback.record(turn);
         return [];
       case 'joined': {
-        const greeted = await parts.welcome.claim(turn.joined.map(({ key }) => key));
-        return greeted ? [showWelcome(await parts.dialogue.languageOf(turn.sender.key), parts.helpContact)] : [];
+        // First what may fail: a greeting that is claimed is to be sent.
+        const greeting = showWelcome(await parts.dialogue.languageOf(turn.sender.key), parts.helpContact);
+        return (await parts.welcome.claim(turn)) ? [greeting] : [];
       }
     }
   };

@@ -3,7 +3,7 @@
 import { compareProfilesCard } from '../cards/compare-profiles-card.ts';
 import { bulleted, paragraphs } from '../cards/fill.ts';
 import { forumCard } from '../cards/forum-card.ts';
-import { goalArrowCard } from '../cards/goal-arrow-card.ts';
+import { goalArrowCard, yearsInRow } from '../cards/goal-arrow-card.ts';
 import { profileCard } from '../cards/profile-card.ts';
 import { welcomeCard } from '../cards/talk-cards.ts';
 import { pointsOf } from '../domain/answers/profiles.ts';
@@ -52,6 +52,7 @@ function profile(level: string, { catalog, language }: Shelf): Omit<CardReply, '
   const after = profiles[at + 1];
   const others = profiles.filter(one => one !== shown).map(one => ({ title: named(one), level: one.level }));
   const card = profileCard({
+    language,
     kicker: cards.kicker,
     title: named(shown),
     about: shown.about,
@@ -90,6 +91,7 @@ function comparison(levels: [string, string], shelf: Shelf): Omit<CardReply, 'ki
   const [one, other] = sides.map(side => side.name[language]);
   const title = cards.comparison(one ?? '', other ?? '');
   const card = compareProfilesCard({
+    language,
     kicker: cards.kicker,
     title,
     lists: profileLists.map((list: ProfileList) => ({
@@ -124,14 +126,11 @@ function goalArrow(
   const torn = shown.activities.some(({ unreadable }) => unreadable !== undefined);
   const title = catalog.knowledge.documents.find(({ slug }) => slug === shown.source.document)?.title ?? '';
   const card = goalArrowCard({
+    language,
     kicker: arrow.name[language],
     title: year,
-    years: arrow.years.map(one => ({
-      label: String(one.year),
-      arrow: arrow.id,
-      track,
-      shown: one === shown,
-    })),
+    about: arrow.about,
+    rows: inRows(arrow.years.map(one => ({ label: String(one.year), arrow: arrow.id, track, shown: one === shown }))),
     groups: [...groups, ...tells],
     note: torn ? textsFor(language).answer.unreadable : '',
     tracks:
@@ -144,6 +143,13 @@ function goalArrow(
     source: cards.source(title, shown.source.section),
   });
   return { card, summary: `${arrow.name[language]} ${year}` };
+}
+
+/** Rows of the same length, as nearly as can be. */
+function inRows<Year>(years: Year[]): { years: Year[] }[] {
+  const rows = Math.ceil(years.length / yearsInRow);
+  const length = Math.ceil(years.length / rows);
+  return Array.from({ length: rows }, (_, row) => ({ years: years.slice(row * length, (row + 1) * length) }));
 }
 
 function trackGroups(arrow: GoalArrow, { activities }: GoalArrow['years'][number], track: string, language: Language) {
@@ -182,6 +188,7 @@ function forum(id: string, { catalog, language }: Shelf): Omit<CardReply, 'kind'
 export function showWelcome(language: Language, helpContact: string | undefined): CardReply {
   const { talk } = textsFor(language);
   const card = welcomeCard({
+    language,
     title: talk.welcomeTitle,
     intro: talk.welcomeIntro,
     privacy: talk.welcomePrivacy,

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/cards/fill.ts';
 import { profileCard } from '../../src/cards/profile-card.ts';
-import { choicesCard } from '../../src/cards/talk-cards.ts';
+import { choose } from '../../src/turns/choose.ts';
 import { hostile, offer, type Sample, samples } from './samples.ts';
 
 const require = createRequire(import.meta.url);
@@ -108,6 +108,17 @@ describe('every card', () => {
     for (const verb of verbs) expect(handler).toContain(`case '${verb}':`);
   });
 
+  test('has buttons that carry its language', () => {
+    expect(
+      ofEach(({ name, card }) =>
+        nodesOf(card)
+          .filter(({ verb }) => verb !== undefined)
+          .filter(({ data }) => (data as Node).language !== /\((da|en)\)$/.exec(name)?.[1])
+          .map(({ title }) => title),
+      ),
+    ).toEqual([]);
+  });
+
   test('says in a sentence what it is to who cannot see it', () => {
     expect(ofEach(({ card }) => (typeof card.speak === 'string' && card.speak.length > 0 ? [] : ['no speak']))).toEqual(
       [],
@@ -117,9 +128,8 @@ describe('every card', () => {
 
 describe('what people write', () => {
   test('stands in a text block as they wrote it, without becoming Markdown, a link or HTML', () => {
-    const [block] = (choicesCard({ text: plain(hostile), choices: [{ label: 'a', question: 'b' }] }).body ?? []) as {
-      text: string;
-    }[];
+    const { card } = choose(hostile, [{ label: 'a', question: 'b' }], 'da');
+    const [block] = card.body as { text: string }[];
     expect(block?.text).toContain('\\*\\*fede\\*\\*, \\[linke\\]\\(https://ond.example\\) og \\<b\\>bruge\\</b\\>');
     expect(block?.text).toContain('\n\\# Overskrift\n\\- punkt\n1\\. nummer\\\\');
   });
@@ -141,7 +151,7 @@ describe('what people write', () => {
 
 describe('a card is not made', () => {
   test('of data that do not fit', () => {
-    expect(() => choicesCard({ text: '', choices: [] })).toThrow(/card choices/);
+    expect(() => choose('', [], 'da')).toThrow(/card choices/);
     expect(() => profileCard({} as never)).toThrow(/card profile/);
   });
 });

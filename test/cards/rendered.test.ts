@@ -16,7 +16,7 @@ const output = 'test/.output';
 /** CSS pixels: a card in a chat, and in a side panel. */
 const widths = [450, 320];
 
-const kinds = ['profile', 'compare', 'goal arrow', 'forum', 'welcome', 'choices', 'forward', 'forwarded'];
+const kinds = ['profile', 'compare', 'goal arrow', 'forum', 'welcome', 'choices', 'list', 'forward', 'forwarded'];
 const all = samples('da');
 
 /** One of a kind, the one with the most to show; the rest differs in words only. */

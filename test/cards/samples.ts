@@ -6,6 +6,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Language, Reply } from '../../src/model/turn.ts';
 import { textsFor } from '../../src/texts/texts.ts';
 import { answerReplies } from '../../src/turns/answer-replies.ts';
+import { choose } from '../../src/turns/choose.ts';
 import { showCard, showWelcome } from '../../src/turns/show.ts';
 
 export interface Sample {
@@ -53,11 +54,20 @@ export function samples(language: Language): Sample[] {
     card('welcome', showWelcome(language, contact)),
     card('welcome without contact', showWelcome(language, undefined)),
     card('choices', questionBack(language)),
+    card('list of many', choose(textsFor(language).ask.whichForum, manyForums, language)),
+    card('list of most', choose(textsFor(language).ask.whichForum, mostForums, language)),
     { name: `forward (${language})`, card: offer(language, hostile) },
     { name: `forward longest (${language})`, card: offer(language, 'Hvorfor? '.repeat(111)) },
     { name: `forwarded (${language})`, card: sent(language) },
   ];
 }
+
+const manyForums = catalog.knowledge.forums.map(({ name }) => ({ label: name, question: `forum ${name}` }));
+/** More than a card takes, as a region's own knowledge might have. */
+const mostForums = Array.from({ length: 300 }, (_, i) => ({
+  label: `Netværket for pædagogiske ledere af indskolingen, gruppe ${i}`,
+  question: `forum Netværket for pædagogiske ledere af indskolingen, gruppe ${i}`,
+}));
 
 function questionBack(language: Language): Reply {
   const { ask } = textsFor(language);
@@ -75,6 +85,7 @@ export function offer(language: Language, question: string): Record<string, unkn
   const { open, offer: text, label, missing, named, explain, send } = textsFor(language).forward;
   const choices = [{ label: 'Hvad er en målpil?', question: 'Hvad er en målpil?' }];
   return forwardCard({
+    language,
     text,
     open,
     label,

@@ -1,7 +1,9 @@
-// Which questions count as the same when they are sent to the administration.
+// Which questions count as the same when they are sent to the administration, also when they come at once.
 import { describe, expect, test } from 'vitest';
-import { sameMeaning } from '../../src/domain/forwarding.ts';
-import type { ForwardedGroup } from '../../src/store/forwarded-questions.ts';
+import { createForwarding, sameMeaning } from '../../src/domain/forwarding.ts';
+import { type ForwardedGroup, listForwardedGroups } from '../../src/store/forwarded-questions.ts';
+import { createTestClock } from '../support/clock.ts';
+import { describeOnBothEngines } from '../support/databases.ts';
 
 const group = (text: string, fields: Partial<ForwardedGroup> = {}): ForwardedGroup => ({
   id: text,
@@ -34,5 +36,31 @@ describe('two questions', () => {
     const closed = group('hvem betaler kaffen til møderne', { status: 'closed' });
     expect(sameMeaning('hvem betaler kaffen til møderne', [close, closed, closest])).toBe(closest);
     expect(sameMeaning('hvem betaler kaffen til møderne', [closed])).toBeUndefined();
+  });
+});
+
+describeOnBothEngines('people who ask the same in other words at once', (open, newLocation) => {
+  test('are counted together, whichever server they ask', async () => {
+    const location = newLocation();
+    const stores = [await open(location), await open(location)];
+    const servers = stores.map(({ db }) => createForwarding({ db, clock: createTestClock() }));
+    const texts = ['Hvem betaler kaffen til møderne?', 'hvem betaler for kaffen til møderne'];
+    const counts = await Promise.all(
+      ['anne', 'bent', 'carl', 'dorte'].map((sender, i) =>
+        servers[i % 2]?.forward({
+          text: texts[i >> 1] ?? '',
+          personKey: i === 0 ? null : sender,
+          answerId: 'none',
+          submissionKey: sender,
+          conversationId: `a:${sender}`,
+          sender,
+        }),
+      ),
+    );
+    expect(counts.sort()).toEqual([1, 2, 3, 4]);
+    expect(await Promise.all(stores.map(({ db }) => listForwardedGroups(db)))).toMatchObject([
+      [{ count: 4 }],
+      [{ count: 4 }],
+    ]);
   });
 });

@@ -21,6 +21,41 @@ describeTalks('a follow-up', start => {
     expect(second?.text).toMatch(/^\*\*Målpilen 2021–23\*\* – 2022:/);
   });
 
+  test('in English asks for another list, then for another level’s', async () => {
+    const { write } = await start();
+    await write('What are the priorities of the senior manager?');
+    const [skills] = await write('what about the skills?');
+    expect(skills?.text).toMatch(/\*\*Skills \(færdigheder\)\*\* of \*\*Senior manager\*\*/);
+    const [director] = await write('and the director?');
+    expect(director?.text).toMatch(/\*\*Skills \(færdigheder\)\*\* of \*\*Director\*\*/);
+  });
+
+  test('in English asks about the forum that was just shown', async () => {
+    const { write } = await start();
+    await write('What is FRO about?');
+    for (const [question, first] of [
+      ['who takes part?', 'Participants'],
+      ['how often do they meet?', 'How often'],
+      ['and what do they discuss?', 'Content'],
+    ] as const) {
+      const [answer] = await write(question);
+      expect(answer?.text, question).toMatch(/^The documents are in Danish/);
+      expect(answer?.text, question).toContain('**Fælles Rådgivende Organ (FRO)**');
+      expect(/^- (.+?):/m.exec(answer?.text ?? '')?.[1], question).toBe(first);
+    }
+  });
+
+  test.each([
+    ['Hvilke fora er der i Aalborg?', 'hvor tit mødes de?'],
+    ['Which forums are there in Aalborg?', 'how often do they meet?'],
+  ])('after %j: %j is about those forums and no other municipality’s', async (before, question) => {
+    const { write } = await start();
+    await write(before);
+    const [answer] = await write(question);
+    expect(answer?.text).toMatch(/^- FRO: fire gange om året/m);
+    expect(answer?.text).not.toMatch(/Glostrup|Furesø/);
+  });
+
   test('is each person’s own in a group', async () => {
     const { send } = await start();
     await send(mentioned('Hvilke prioriteter har en chef?'));

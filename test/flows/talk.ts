@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { StoreLocation } from '../../src/config/config.ts';
+import type { Config, StoreLocation } from '../../src/config/config.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Db } from '../../src/store/tables.ts';
@@ -40,17 +40,23 @@ export interface Talk {
   everythingKept(): Promise<string>;
 }
 
-export type StartTalk = (location?: StoreLocation) => Promise<Talk>;
+/** @param knowledge a folder of a municipality's own files, and whether they replace the shipped ones. */
+export type StartTalk = (location?: StoreLocation, knowledge?: Config['knowledge']) => Promise<Talk>;
 
 /** Skipped on PostgreSQL where there is none, as every test of both engines. */
 export function describeTalks(title: string, tests: (start: StartTalk) => void): void {
-  describeOnBothEngines(title, (_, newLocation) => tests((location = newLocation()) => startTalk(location)));
+  describeOnBothEngines(title, (_, newLocation) =>
+    tests((location = newLocation(), knowledge) => startTalk(location, knowledge)),
+  );
 }
 
 /** Stopped when the test ends. */
-export async function startTalk(location: StoreLocation = { dataDir: temporaryFolder() }): Promise<Talk> {
+export async function startTalk(
+  location: StoreLocation = { dataDir: temporaryFolder() },
+  knowledge: Config['knowledge'] = { mode: 'beside' },
+): Promise<Talk> {
   const connector = await startConnector();
-  const config = { ...testConfig(''), store: location };
+  const config = { ...testConfig(''), store: location, knowledge };
   const app = createApp(config, { logger: createLogger('silent') });
   const { url } = await app.start();
   onTestFinished(() => app.stop());

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   attachActivities,
+  cutTie,
   findAnswer,
   latestAnswer,
   purgeAnswers,
@@ -9,6 +10,7 @@ import {
   saveAnswer,
   saveVerdict,
 } from '../../src/store/answers.ts';
+import { loadContext, saveContext } from '../../src/store/conversations.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 
 const at = new Date('2026-03-02T08:00:00.000Z');
@@ -84,15 +86,39 @@ describeOnBothEngines('answers', open => {
     await expect(saveVerdict(db, verdict)).rejects.toThrow();
   });
 
-  test('old answers are forgotten and counted unless somebody judged them', async () => {
+  test('old answers are forgotten and counted, the judged ones apart from the others', async () => {
     const { db } = await open();
     const border = new Date(at.getTime() + 1);
-    await saveAnswer(db, answerOf('judged'));
-    await saveVerdict(db, { answerId: 'judged', personKey: 'anne', verdict: 'like', comment: '', at });
-    await saveAnswer(db, answerOf('old'));
-    await saveAnswer(db, answerOf('young', { at: border }));
-    expect(await purgeAnswers(db, border)).toBe(1);
-    const left = await db.selectFrom('answers').select('id').orderBy('id').execute();
-    expect(left.map(row => row.id)).toEqual(['judged', 'young']);
+    const left = async () => (await db.selectFrom('answers').select('id').orderBy('id').execute()).map(({ id }) => id);
+    for (const age of ['old', 'young']) {
+      const given = { at: age === 'old' ? at : border };
+      await saveAnswer(db, answerOf(age, given));
+      await saveAnswer(db, answerOf(`${age}-judged`, given));
+      await saveVerdict(db, { answerId: `${age}-judged`, personKey: 'anne', verdict: 'like', comment: '', at });
+    }
+    expect(await purgeAnswers(db, border, 'unjudged')).toBe(1);
+    expect(await left()).toEqual(['old-judged', 'young', 'young-judged']);
+    expect(await purgeAnswers(db, border, 'judged')).toBe(1);
+    expect(await left()).toEqual(['young', 'young-judged']);
+  });
+
+  test('a tie is cut at both ends, for one’s own answer only', async () => {
+    const { db } = await open();
+    await saveAnswer(db, answerOf('one'));
+    await saveVerdict(db, { answerId: 'one', personKey: 'anne', verdict: 'like', comment: '', at });
+    const threads = ['a:1 anne', 'a:2 anne', 'a:1 bent', 'a:3 anne'];
+    for (const key of threads) await saveContext(db, key, key, at);
+    const cut = (personKey: string) => cutTie(db, { answerId: 'one', conversationId: 'a:2', personKey });
+    const kept = () => db.selectFrom('answers').select(['person_key', 'conversation_id', 'at']).executeTakeFirst();
+    await cut('carl');
+    expect(await kept()).toEqual({ person_key: 'anne', conversation_id: 'a:1', at: at.toISOString() });
+    await cut('anne');
+    expect(await kept()).toEqual({ person_key: '', conversation_id: '', at: '2026-03-02T00:00:00.000Z' });
+    expect(await db.selectFrom('verdicts').selectAll().execute()).toEqual([]);
+    expect(await Promise.all(threads.map(key => loadContext(db, key)))).toEqual([
+      undefined,
+      undefined,
+      ...threads.slice(2),
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { beginTurn, turnResult } from '../../src/store/turns.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 
 const now = new Date('2026-03-02T08:00:00.000Z');
-const lease = { now, leaseMs: 60_000 };
+const lease = { conversationId: 'a', now, leaseMs: 60_000 };
 const answer = {
   id: 'answer',
   conversationId: 'a:1',

@@ -1,4 +1,6 @@
 // The two languages have the same texts, all of them filled, in their own typography.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textsFor } from '../../src/texts/texts.ts';
 
@@ -44,4 +46,18 @@ test('no Danish text has English quotation marks', () => {
 test('both languages name every example and command alike', () => {
   const commands = (language: 'da' | 'en') => textsFor(language).talk.commands.map(({ command }) => command);
   expect(commands('en')).toEqual(commands('da'));
+});
+
+/** Read by a key that is not written out. */
+const byCode = ['lists', 'errors', 'listsInText', 'aspects'];
+
+test('no text is one that nothing reads', () => {
+  const code = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.endsWith('texts'))
+    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+  const keys = Object.entries(textsFor('da')).flatMap(([group, texts]) =>
+    typeof texts === 'object' && !byCode.includes(group) ? Object.keys(texts) : [group],
+  );
+  expect(keys.filter(key => !new RegExp(`[.{ ]${key}\\b`).test(code))).toEqual([]);
 });

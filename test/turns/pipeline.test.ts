@@ -205,6 +205,37 @@ describeOnBothEngines('the turn pipeline', (open: OpenFresh) => {
     ]);
     expect(log.indexOf('elsewhere ends')).toBeLessThan(log.indexOf('first ends'));
   });
+
+  test('turns of one conversation on two servers run one after the other', async () => {
+    const { db } = await open();
+    const log: string[] = [];
+    const began = gate();
+    const going = gate();
+    const handle = async (turn: Turn) => {
+      const words = turn.kind === 'message' ? turn.text : '';
+      log.push(`${words} begins`);
+      began.open();
+      if (words === 'first') await going.opened;
+      log.push(`${words} ends`);
+      return [];
+    };
+    const [one, other] = [setUp(db, handle), setUp(db, handle)];
+    other.clock.advance(1);
+    const first = one.pipeline.handle(messageTurn('first'));
+    await began.opened;
+    const second = other.pipeline.handle(messageTurn('second'));
+    const elsewhere = { conversation: { id: 'b', kind: 'personal', tenantId: 't' } } as const;
+    await other.pipeline.handle(messageTurn('elsewhere', elsewhere));
+    going.open();
+    await Promise.all([first, second]);
+    expect(log.filter(line => !line.startsWith('elsewhere'))).toEqual([
+      'first begins',
+      'first ends',
+      'second begins',
+      'second ends',
+    ]);
+    expect(log.indexOf('elsewhere ends')).toBeLessThan(log.indexOf('first ends'));
+  });
 });
 
 describeOnBothEngines('a failing turn', (open: OpenFresh) => {

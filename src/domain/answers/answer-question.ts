@@ -5,7 +5,7 @@ import { createQuotes } from '../../knowledge/quotes.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Language } from '../../model/language.ts';
 import { createDraft } from './draft.ts';
-import { contextOf, leanOn, pointsBack, type QuestionContext } from './follow-up.ts';
+import { contextOf, leanOn, pointsBack, type QuestionContext, spokenIn } from './follow-up.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { answerSearched } from './searched.ts';
 import { answerStructured } from './structured.ts';
@@ -31,7 +31,7 @@ export function createAnswers(catalog: Catalog): Answers {
     answer(text, { language, context, now }) {
       const asked = understand(text, catalog, lexicon);
       const question = recall(leanOn(asked, context, now), context, catalog, lexicon);
-      const draft = createDraft(catalog, quotes, asked.language === 'en' ? 'en' : language);
+      const draft = createDraft(catalog, quotes, spokenIn(asked, context, now) === 'en' ? 'en' : language);
       const answer = answerStructured(catalog, draft, question) ?? answerSearched(catalog, draft, question);
       return { answer, context: contextOf(question, answer, now) };
     },

@@ -27,11 +27,8 @@ export function answerForum(catalog: Catalog, draft: Draft, forum: Forum, aspect
     .map(({ source, ...account }) => draft.wording(source, saidBy({ source, ...account })))
     .find(Boolean);
   const intro = place ? `${name}, ${place}` : name;
-  const both =
-    forum.accounts.length > 1
-      ? ` – ${texts.answer.disagree.charAt(0).toLowerCase()}${texts.answer.disagree.slice(1)}`
-      : ':';
-  return draft.finish([`${intro}${both}`, '', ...lines, ...(wording ? ['', wording] : [])], {
+  const apart = forum.accounts.length > 1 ? ` – ${texts.answer.disagree}` : ':';
+  return draft.finish([`${intro}${apart}`, '', ...lines, ...(wording ? ['', wording] : [])], {
     card: { kind: 'forum', forum: forum.id },
   });
 }

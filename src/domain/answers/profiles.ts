@@ -5,7 +5,8 @@ import type { Answer, Choice } from '../../model/answer.ts';
 import { type Profile, type ProfileList, profileLists } from '../../model/knowledge.ts';
 import { textsFor } from '../../texts/texts.ts';
 import { covers, type Judged } from './confidence.ts';
-import { answerLength, type Draft, shorten } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { fitGroups } from './fitting.ts';
 import type { ContentWord } from './understand.ts';
 
 /** A level's list: word for word where the document is imported, otherwise as shipped. */
@@ -48,18 +49,8 @@ export function answerProfile(catalog: Catalog, draft: Draft, profile: Profile, 
       choices,
     });
   }
-  const blocks = wanted.map(list => ({ list, points: pointsOf(catalog, profile, list) }));
-  const lines = fitted(
-    blocks.map(block => block.points),
-    most => [
-      texts.answer.profileLists(level),
-      ...blocks.flatMap(({ list, points }) => [
-        '',
-        `**${texts.lists[list]}**${draft.cite(sectionOf(profile, list), points[0] ?? '')}`,
-        ...points.map(point => bullet(shorten(point, most))),
-      ]),
-    ],
-  );
+  const column = { profile, lists: wanted.map(list => ({ list, points: pointsOf(catalog, profile, list) })) };
+  const lines = sideBySide(draft, [column], texts.answer.profileLists(level), list => `**${texts.lists[list]}**`);
   return draft.finish(lines, { card: { kind: 'profile', level: profile.level }, choices });
 }
 
@@ -90,7 +81,12 @@ export function compareProfiles(
   }));
   const columns = about.length > 0 && narrowed.every(({ lists: blocks }) => blocks.length > 0) ? narrowed : all;
   const heading = texts.answer.compareLevels(profiles.map(({ name }) => name[language]));
-  const lines = wholePoints(draft, heading, columns);
+  const lines = sideBySide(
+    draft,
+    columns,
+    heading,
+    (list, profile) => `**${profile.name[language]}** – ${texts.listsInText[list]}`,
+  );
   const [one, other] = profiles;
   if (!one || !other || profiles.length > 2) return draft.finish(lines);
   return draft.finish(lines, { card: { kind: 'compare-profiles', levels: [one.level, other.level] } });
@@ -101,29 +97,50 @@ interface Column {
   lists: { list: ProfileList; points: string[] }[];
 }
 
-/** Points are shown whole: where all do not fit, the work values are left to the card and, at the last, points are shortened. */
-function wholePoints(draft: Draft, heading: string, columns: Column[]): string[] {
-  const { texts, language } = draft;
-  const build = (shown: Column[], most: number) => [
-    heading,
-    ...shown.flatMap(({ profile, lists }) =>
-      lists.flatMap(({ list, points }) => [
-        '',
-        `**${profile.name[language]}** – ${texts.listsInText[list]}${draft.cite(sectionOf(profile, list), points[0] ?? '')}`,
-        ...points.map(point => bullet(shorten(point, most))),
-      ]),
-    ),
-  ];
-  const fits = (lines: string[]) => lines.join('\n').length <= answerLength;
-  const everything = build(columns, Number.POSITIVE_INFINITY);
-  if (fits(everything)) return everything;
-  const main = columns.map(column => ({ ...column, lists: column.lists.filter(({ list }) => list !== 'workValues') }));
-  const most = build(main, Number.POSITIVE_INFINITY);
-  const note = ['', texts.answer.valuesOnCard];
-  return fits([...most, ...note]) ? [...most, ...note] : fitted(points(columns), length => build(columns, length));
-}
+/** Work values are left to the cards first: they say least about what is to be done. */
+const byWeight: ProfileList[] = ['priorities', 'skills', 'workValues'];
 
-const points = (columns: Column[]) => columns.flatMap(({ lists }) => lists.map(block => block.points));
+/** The levels' lists, their points whole; where not all fit, the last say where the others stand. */
+function sideBySide(
+  draft: Draft,
+  columns: Column[],
+  heading: string,
+  headOf: (list: ProfileList, profile: Profile) => string,
+): string[] {
+  const { texts } = draft;
+  const [first] = columns;
+  const wanted = byWeight.filter(one => columns.some(({ lists }) => lists.some(({ list }) => list === one)));
+  const longest = Math.max(0, ...columns.flatMap(({ lists }) => lists.map(({ points }) => points.length)));
+  const { lines } = fitGroups(draft, wanted, longest, (shown, cite) => {
+    const cells = columns.flatMap(({ profile, lists }) =>
+      lists.map(({ list, points }) => {
+        const most = shown.find(({ group }) => group === list)?.most ?? 0;
+        return { profile, list, points: points.slice(0, most), complete: points.length <= most };
+      }),
+    );
+    const left = wanted.filter(one => cells.some(({ list, complete }) => list === one && !complete));
+    return [
+      heading,
+      ...cells
+        .filter(({ points }) => points.length > 0)
+        .flatMap(({ profile, list, points }) => [
+          '',
+          headOf(list, profile) + cite(sectionOf(profile, list), points[0] ?? ''),
+          ...points.map(bullet),
+        ]),
+      ...(left.length > 0 && first
+        ? [
+            '',
+            texts.answer.restOfLists(
+              left.map(list => texts.listsInText[list]),
+              first.profile.name.da,
+            ),
+          ]
+        : []),
+    ];
+  });
+  return lines;
+}
 
 /** "Hvem skal …": the level, or the few levels, whose profile holds the duty. `found` are judged points, the best first. */
 export function answerWhichLevel(catalog: Catalog, draft: Draft, found: Judged[]): Answer {
@@ -167,17 +184,6 @@ function nearest(points: string[], wanted: string): string {
     return own.filter(one => stems.has(one)).length / Math.max(1, own.length + stems.size);
   };
   return points.reduce((best, point) => (shared(point) > shared(best) ? point : best), points[0] ?? wanted);
-}
-
-/** Shortens points, all alike, until the whole fits a chat; shorter than 40 characters would say nothing. */
-export function fitted(points: string[][], build: (most: number) => string[]): string[] {
-  const longest = Math.max(0, ...points.flat().map(point => point.length));
-  const spare = 350;
-  for (const most of [longest, 160, 130, 110, 95, 80, 70, 60, 50]) {
-    const lines = build(Math.min(most, Math.max(1, longest)));
-    if (lines.join('\n').length <= answerLength - spare) return lines;
-  }
-  return build(40);
 }
 
 export const bullet = (point: string) => `- ${point}`;

@@ -2,8 +2,10 @@
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { byTitle, closely, type WordCoverage } from '../../knowledge/search/coverage.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
-import { documentsOf, type Subject, saidBy } from '../../knowledge/subjects.ts';
+import { documentsOf, profileDocuments, type Subject, saidBy } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { saysWhatIsAsked } from './asked.ts';
 import { counts, figuresIn, holdsDate, isSaid, type Judged, judge, sureEnough } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { answerFound } from './facts.ts';
@@ -55,7 +57,7 @@ function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
   // Only a fact about a person can tell what an office holder is called.
   const wantsPerson = question.asksName && question.levels.length > 0;
   const wanted = wantedOf(question, catalog);
-  return judgedBothWays(catalog, question)
+  const found = judgedBothWays(catalog, question)
     .filter(({ subject }) => !question.asksDate || holdsDate(saidBy(subject)))
     .filter(({ subject }) => !wantsPerson || (subject.kind === 'fact' && subject.fact.person))
     .map(judged => {
@@ -64,7 +66,15 @@ function findSubjects(catalog: Catalog, question: Understanding): Judged[] {
       return { ...judged, confidence: judged.confidence + fits, rank: judged.rank + fits + title };
     })
     .sort((a, b) => b.rank - a.rank);
+  const [best] = found;
+  const answers =
+    best && saysWhatIsAsked(question, best, catalog) && (!wanted.counted || countsIt(wanted.counted, best));
+  if (best && !answers) best.confidence = Math.min(best.confidence, notAnswered);
+  return found;
 }
+
+/** The confidence of a subject that is about what the question names and says nothing of what it asks. */
+const notAnswered = 0.4;
 
 /** What a question asks of every subject alike, looked up once. */
 interface Wanted {
@@ -125,7 +135,7 @@ function fitOf(question: Understanding, judged: Judged, wanted: Wanted, catalog:
   const { subject } = judged;
   let sum = kindFit[subject.kind] ?? 0;
   sum -= Math.min(2, wanted.strange.filter(coverage => closely(coverage, judged.place) < 0.8).length) * strangeWord;
-  sum += placeFit(question, wanted, judged) + documentFit(question, subject);
+  sum += placeFit(question, wanted, judged, catalog.knowledge) + documentFit(question, subject, catalog.knowledge);
   const arrow = 'arrow' in subject ? subject.arrow.id : undefined;
   if (question.namesGoalArrow && arrow) sum += 0.06;
   if (question.arrows.length > 0 && arrow && !question.arrows.includes(arrow)) sum -= 0.2;
@@ -160,13 +170,18 @@ function titleShare({ subject: words }: Wanted, judged: Judged): number {
 const headMissing = 0.1;
 
 /** A question that names a document, or the profiles, is about that document. */
-function documentFit({ documents, namesProfile }: Understanding, subject: Subject): number {
-  const named = namesProfile ? [...documents, 'learning-pipeline'] : documents;
+function documentFit({ documents, namesProfile }: Understanding, subject: Subject, knowledge: Knowledge): number {
+  const named = namesProfile ? [...documents, ...profileDocuments(knowledge)] : documents;
   if (named.length === 0) return 0;
   return documentsOf(subject).some(slug => named.includes(slug)) ? 0.12 : -0.12;
 }
 
-function placeFit({ municipalities }: Understanding, wanted: Wanted, judged: Judged): number {
+function placeFit(
+  { municipalities }: Understanding,
+  wanted: Wanted,
+  judged: Judged,
+  { homeMunicipality }: Knowledge,
+): number {
   const { subject } = judged;
   const place =
     subject.kind === 'fact'
@@ -174,7 +189,7 @@ function placeFit({ municipalities }: Understanding, wanted: Wanted, judged: Jud
       : subject.kind === 'forum'
         ? subject.forum.municipality
         : undefined;
-  if (municipalities.length === 0) return place && place !== 'aalborg' ? -0.03 : 0;
+  if (municipalities.length === 0) return place && place !== homeMunicipality ? -0.03 : 0;
   const spoken = wanted.municipalities.some(coverage => closely(coverage, judged.place) === 1);
   if (place) return municipalities.includes(place) ? 0.08 : spoken ? 0 : -0.25;
   return spoken ? 0 : -0.12;

@@ -1,7 +1,7 @@
 // Answers that the structure of the documents gives: profiles, years of a plan, forums, and what does not exist. Called by answer-question.ts before the search.
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { stem } from '../../knowledge/search/fold.ts';
-import type { Subject } from '../../knowledge/subjects.ts';
+import { profileDocuments, type Subject } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { GoalArrow, Profile } from '../../model/knowledge.ts';
 import { type Judged, judge } from './confidence.ts';
@@ -22,6 +22,7 @@ export function answerStructured(catalog: Catalog, draft: Draft, question: Under
   if (foreign && question.municipalities.length === 0) return answerNoSuchMunicipality(catalog, draft, foreign);
   return (
     ofProfiles(catalog, draft, question) ??
+    ofUnsureLevel(catalog, draft, question) ??
     ofGoalArrow(catalog, draft, question) ??
     ofForum(catalog, draft, question) ??
     ofUnknownLevel(catalog, draft, question)
@@ -29,13 +30,13 @@ export function answerStructured(catalog: Catalog, draft: Draft, question: Under
 }
 
 /** The question is about another document, a plan or a meeting: its words only look like a profile's. */
-function elsewhere(question: Understanding): boolean {
-  const other = question.documents.some(slug => slug !== 'learning-pipeline');
+function elsewhere({ knowledge }: Catalog, question: Understanding): boolean {
+  const other = question.documents.some(slug => !profileDocuments(knowledge).includes(slug));
   return other || question.namesGoalArrow || question.years.length > 0 || question.forums.length > 0;
 }
 
 function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
-  if (elsewhere(question)) return undefined;
+  if (elsewhere(catalog, question)) return undefined;
   const { lists, namesProfile, expects, compares } = question;
   const profiles = question.levels.flatMap(id => catalog.knowledge.profiles.find(({ level }) => level === id) ?? []);
   const [profile] = profiles;
@@ -56,6 +57,23 @@ function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): An
   }
   return asksForProfile(question) ? answerProfile(catalog, draft, profile, lists) : undefined;
 }
+
+/** "Profilen for en leder", "hvad forventes der af en leder": which of the levels that the word may mean? */
+function ofUnsureLevel(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
+  const { unsureLevels, lists, namesProfile, expects, municipalities, subject } = question;
+  if (unsureLevels.length < 2 || municipalities.length > 0 || elsewhere(catalog, question)) return undefined;
+  if (question.content.length > 0 || !asksForProfile(question) || question.asksName) return undefined;
+  if (howPattern.test(question.text)) return undefined;
+  if (namesProfile || lists.length > 0) return askWhichLevel(catalog, draft, question);
+  // What a "ledelsesteam" is for is told elsewhere as well; a bare "leder" says nothing that could be searched for.
+  const says = subject.filter(({ stem: one }) => one !== anyLeader);
+  const answered = says.length > 1 && answersItself(catalog, question, surelyItself);
+  return expects && !answered ? askWhichLevel(catalog, draft, question) : undefined;
+}
+
+const anyLeader = stem('leder');
+/** Asks about the profiles, not for one. */
+const howPattern = /\b(hvordan|hvorledes|hvorfor|how|why)\b/i;
 
 /** "Hvad skal en pædagog kunne efter profilerne?" */
 const skillPattern = /\b(kunne|kan|be able to)\b/i;
@@ -173,9 +191,12 @@ function ofForum(catalog: Catalog, draft: Draft, question: Understanding): Answe
 /** A list without a level that exists: ask which, or say which there are. */
 function ofUnknownLevel(catalog: Catalog, draft: Draft, question: Understanding): Answer | undefined {
   const { lists, content, municipalities, namesProfile, documents, words } = question;
-  if (lists.length === 0 || question.levels.length > 0 || elsewhere(question)) return undefined;
+  if (lists.length === 0 || question.levels.length > 0 || elsewhere(catalog, question)) return undefined;
+  if (catalog.knowledge.profiles.length === 0) return answerNoSuchLevel(catalog, draft);
   const aboutLists =
-    namesProfile || documents.includes('learning-pipeline') || words.some(word => stem(word) === workValue);
+    namesProfile ||
+    documents.some(slug => profileDocuments(catalog.knowledge).includes(slug)) ||
+    words.some(word => stem(word) === workValue);
   const strange = content.some(one => !catalog.isWord(one.stem));
   if (aboutLists && content.length > 0 && (strange || !answersItself(catalog, question, surelyItself))) {
     return answerNoSuchLevel(catalog, draft);
@@ -187,15 +208,15 @@ function ofUnknownLevel(catalog: Catalog, draft: Draft, question: Understanding)
 const workValue = stem('arbejdsværdier');
 
 function askWhichLevel(catalog: Catalog, draft: Draft, question: Understanding): Answer {
-  const { texts, language } = draft;
+  const { ask, listsInText } = draft.texts;
   const [list] = question.lists;
-  const name = list ? texts.listsInText[list] : '';
   const { profiles } = catalog.knowledge;
   const meant = profiles.filter(({ level }) => question.unsureLevels.includes(level));
-  return draft.finish([meant.length > 1 ? texts.ask.whichLevel : texts.ask.level(name)], {
-    choices: (meant.length > 1 ? meant : profiles).map(profile => ({
-      label: profile.name[language],
-      question: texts.ask.levelQuestion(name, profile.name.da),
+  const text = meant.length > 1 ? ask.whichLevel : list ? ask.level(listsInText[list]) : ask.whichProfile;
+  return draft.finish([text], {
+    choices: (meant.length > 1 ? meant : profiles).map(({ name }) => ({
+      label: name[draft.language],
+      question: list ? ask.levelQuestion(listsInText[list], name.da) : ask.profileQuestion(name.da),
     })),
   });
 }

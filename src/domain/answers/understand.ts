@@ -61,6 +61,10 @@ export interface Understanding {
   content: ContentWord[];
   /** The same, the taken ones included. */
   subject: ContentWord[];
+  /** `content` without names: what is asked about the things that are named. */
+  asked: ContentWord[];
+  /** The one of these right behind a Danish question word: `koster` in "hvad koster …", `farve` in "hvilken farve har …". */
+  property: ContentWord | undefined;
   /** Query and subject of an English question before it was put into Danish words. */
   asSaid: { query: string; subject: ContentWord[] } | undefined;
 }
@@ -120,6 +124,12 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     return [{ word, stem: one, weight: Math.max(0.15, catalog.rarity(one)) * (weights[i] ?? 1) * foreign }];
   };
   const counted = /\b(?:hvor mange|how many)\s+(\p{L}+)/iu.exec(text)?.[1];
+  const names = namesIn(rest).filter(name => !words.some((word, at) => taken.has(at) && stem(word) === name));
+  const isName = ({ stem: one }: ContentWord) => names.includes(one);
+  const contentAt = words.map((word, i) =>
+    taken.has(i) || years.includes(Number(word)) ? undefined : contentWord(word, i)[0],
+  );
+  const content = contentAt.filter(one => one !== undefined);
 
   return {
     text,
@@ -151,11 +161,32 @@ export function understand(question: string, catalog: Catalog, lexicon: Lexicon)
     head: headOf(text, isEmpty),
     leans: leanPattern.test(text),
     query,
-    names: namesIn(rest).filter(name => !words.some((word, at) => taken.has(at) && stem(word) === name)),
-    content: words.flatMap((word, i) => (taken.has(i) || years.includes(Number(word)) ? [] : contentWord(word, i))),
+    names,
+    content,
+    asked: content.filter(one => !isName(one)),
+    property: language === 'en' ? undefined : propertyOf(words, contentAt, isName),
     subject: words.flatMap(contentWord),
     asSaid: language === 'en' ? asSaid(said, catalog, isEmpty) : undefined,
   };
+}
+
+const questionWords: ReadonlySet<string> = new Set(
+  'hvad hvem hvor hvordan hvorfor hvornår hvilken hvilket hvilke'.split(' ').map(fold),
+);
+/** So many words behind the question word the property stands at most. */
+const rightBehind = 3;
+
+function propertyOf(
+  words: string[],
+  contentAt: (ContentWord | undefined)[],
+  isName: (word: ContentWord) => boolean,
+): ContentWord | undefined {
+  for (const [at, word] of words.entries()) {
+    if (!questionWords.has(fold(word))) continue;
+    const property = contentAt.slice(at + 1, at + 1 + rightBehind).find(one => one && !isName(one));
+    if (property) return property;
+  }
+  return undefined;
 }
 
 const namingTerms: ReadonlySet<Term['type']> = new Set(['forum', 'municipality', 'arrow', 'block', 'document']);

@@ -15,6 +15,13 @@ describe('a question after another', () => {
     ['Hvilke prioriteter har en chef?', 'hvad med direktøren?', { levels: ['direktoer'], lists: ['priorities'] }],
     ['Hvilke prioriteter har en chef?', 'rådmanden?', { levels: ['raadmand'], lists: ['priorities'] }],
     ['Hvad står der om 2021 i målpilen 2021-23?', 'og i 2022?', { arrows: ['maalpil-2021-23'], years: [2022] }],
+    ['Who takes part in FRO?', 'how often do they meet?', { forums: ['fro'], aspects: ['frequency'] }],
+    ['Hvem deltager i FRO?', 'hvor tit mødes de?', { forums: ['fro'], aspects: ['frequency'] }],
+    [
+      'What are the priorities of the director?',
+      'what are their skills?',
+      { levels: ['direktoer'], lists: ['skills'] },
+    ],
     ['Hvem deltager i FRO?', 'og hvor tit?', { forums: ['fro'], aspects: ['frequency'] }],
   ])('%j, %j', (before, question, expected) => expect(following(before, question)).toMatchObject(expected));
 

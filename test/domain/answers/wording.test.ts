@@ -5,6 +5,8 @@ import { languageOfText } from '../../../src/domain/answers/wording.ts';
 test.each([
   ['What are the priorities of the director?', 'en'],
   ['who takes part in FRO', 'en'],
+  ['who takes part?', 'en'],
+  ['how often do they meet?', 'en'],
   ['Please tell me about the målpil', 'en'],
   ['Hvad er en målpil?', 'da'],
   ['Hvem er med i Learning Pipeline?', 'da'],
