@@ -1,8 +1,9 @@
 // Finds the subjects that may answer a question and judges how sure that is: what separates an answer from "det står ikke i dokumenterne".
+import { distance } from 'fastest-levenshtein';
 import { type Candidate, type Catalog, isFigure } from '../../knowledge/catalog.ts';
 import { closely, wholly } from '../../knowledge/search/coverage.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
-import { closeness } from '../../knowledge/search/relatives.ts';
+import { closeness, typosAllowed } from '../../knowledge/search/relatives.ts';
 import type { Subject } from '../../knowledge/subjects.ts';
 import type { ContentWord, Understanding } from './understand.ts';
 
@@ -21,6 +22,8 @@ export const sureEnough = 0.5;
 const candidatesJudged = 40;
 /** Likeness beyond this says only that the question is short. */
 const mostLikeness = 1.3;
+/** What covering a word proves that is only like the one asked for: "skrifttype" is not "skrift". */
+const guessWorth = 0.5;
 
 /** The likeliest subjects first. `words` are the question's subject words, or a part of them. */
 export function judge(
@@ -29,19 +32,20 @@ export function judge(
   { words = question.subject, kinds }: { words?: ContentWord[]; kinds?: ReadonlySet<Subject['kind']> } = {},
 ): Judged[] {
   if (question.query === '') return [];
-  const wanted = words.map(({ stem: one, weight }) => ({
-    weight,
-    coverage: catalog.coverageOf(catalog.relatives.spelled(one)),
-  }));
+  const wanted = words.map(({ stem: one, weight }) => {
+    const spelled = catalog.relatives.spelled(one);
+    const worth = spelled === spelledSurely(one, catalog) ? 1 : guessWorth;
+    return { weight, covering: weight * worth, coverage: catalog.coverageOf(spelled) };
+  });
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return catalog
     .search(question.query, candidatesJudged, kinds)
     .map(candidate => {
       let close = 0;
       let whole = 0;
-      for (const { coverage, weight } of wanted) {
-        close += weight * closely(coverage, candidate.place);
-        whole += weight * wholly(coverage, candidate.place);
+      for (const { coverage, covering } of wanted) {
+        close += covering * closely(coverage, candidate.place);
+        whole += covering * wholly(coverage, candidate.place);
       }
       const coverage = close / total;
       const likeness = Math.min(mostLikeness, candidate.score);
@@ -49,6 +53,12 @@ export function judge(
       return { ...candidate, coverage, confidence, rank: (0.35 * whole) / total + 0.65 * likeness };
     })
     .sort((a, b) => b.rank - a.rank);
+}
+
+/** The known stem that a stem is a slip of the pen for; one that is only like a known stem stays as it is. */
+export function spelledSurely(one: string, { relatives }: Catalog): string {
+  const guess = relatives.spelled(one);
+  return guess === one || distance(one, guess) <= typosAllowed(one.length) ? guess : one;
 }
 
 /** How well the words of a text cover a stem: 1 the word itself, less a synonym or a part of a compound. */
