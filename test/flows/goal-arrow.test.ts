@@ -14,7 +14,7 @@ describeTalks('a målpil', start => {
     expect(buttonsOf(cardOf(years)).map(({ title }) => title)).toEqual(['2016', '2017', '2018', '2019']);
     const { sent } = await press(button(cardOf(years), '2018'));
     expect(sent[0]?.text).toMatch(/^\*\*Målpilen 2016–2019\*\* – 2018:/);
-    expect(buttonsOf(cardOf(sent[1])).map(({ title }) => title)).toEqual(['2016', '2017', '2019']);
+    expect(sent).toHaveLength(1);
   });
 
   test('without tracks is outlined by the titles of its activities', async () => {

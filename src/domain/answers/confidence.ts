@@ -55,11 +55,16 @@ export function judge(
     .sort((a, b) => b.rank - a.rank);
 }
 
-/** The known stem that a stem is a slip of the pen for; one that is only like a known stem stays as it is. */
+/** The known stem that a stem is a slip of the pen for, or the same word with another end; one that is only like a known stem stays as it is. */
 export function spelledSurely(one: string, { relatives }: Catalog): string {
   const guess = relatives.spelled(one);
-  return guess === one || distance(one, guess) <= typosAllowed(one.length) ? guess : one;
+  const sure = guess === one || distance(one, guess) <= typosAllowed(one.length) || differsInTheEnd(one, guess);
+  return sure ? guess : one;
 }
+
+/** "intervju" and "interview", but not "skrifttype" and "skrift". */
+const differsInTheEnd = (one: string, other: string) =>
+  Math.abs(one.length - other.length) <= 2 && other.startsWith(one.slice(0, Math.ceil(one.length * 0.75)));
 
 /** How well the words of a text cover a stem: 1 the word itself, less a synonym or a part of a compound. */
 export function covers(catalog: Catalog, stems: ReadonlySet<string>, wanted: string): number {

@@ -104,7 +104,9 @@ function answerYears(draft: Draft, arrow: GoalArrow, years: Year[], asked: Arrow
       ...(year && asked.years.length > 0 ? { year: year.year } : {}),
       ...(track ? { track: track.id } : {}),
     },
-    choices: [...restChoices(draft, arrow, years, groups, left), ...yearChoices(draft, arrow, others)],
+    // A whole answer needs no second message.
+    choices:
+      left.length > 0 ? [...restChoices(draft, arrow, years, groups, left), ...yearChoices(draft, arrow, others)] : [],
   });
 }
 

@@ -190,9 +190,12 @@ function placeFit(
         ? subject.forum.municipality
         : undefined;
   if (municipalities.length === 0) return place && place !== homeMunicipality ? -0.03 : 0;
-  const spoken = wanted.municipalities.some(coverage => closely(coverage, judged.place) === 1);
-  if (place) return municipalities.includes(place) ? 0.08 : spoken ? 0 : -0.25;
-  return spoken ? 0 : -0.12;
+  const spoken = wanted.municipalities.filter(coverage => closely(coverage, judged.place) === 1).length;
+  // Of several that are named, a text about one of them is only a part of the answer.
+  if (place && municipalities.includes(place)) return 0.08 / municipalities.length;
+  if (place) return spoken > 0 ? 0 : -0.25;
+  if (spoken === 0) return -0.12;
+  return spoken === municipalities.length && spoken > 1 ? 0.08 : 0;
 }
 
 /** From this coverage on a point of a profile is taken for the duty that "hvem skal …" asks for. */
