@@ -32,4 +32,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/livez').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1 and stops on SIGTERM: it finishes running turns within 10 s, so give it `docker stop -t 15`.
-CMD ["node", "--heap-growing-percent=30", "--max-semi-space-size=8", "dist/main.js"]
+CMD ["node", "--heap-growing-percent=30", "--max-semi-space-size=16", "dist/main.js"]
