@@ -59,7 +59,7 @@ module.exports = {
       to: { path: '^src/(main\\.ts|app\\.ts|cli/)' },
     },
     fence('bot-sdk', 'node_modules/(botbuilder|botframework-|@microsoft/teams-ai)', '^src/teams/'),
-    fence('openai', 'node_modules/openai', '^src/language/'),
+    fence('language-model', '(node_modules/(openai|@azure/identity|cockatiel)(/|$)|^prompts/)', '^src/language/'),
     fence('database-drivers', 'node_modules/(kysely|libsql|pg)(/|$)', '^src/store/'),
     fence('web-server', 'node_modules/restify', '^src/web/'),
   ],

@@ -26,6 +26,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY adaptive-cards ./adaptive-cards
 COPY knowledge ./knowledge
+COPY prompts ./prompts
 USER node
 VOLUME /data
 EXPOSE 3978

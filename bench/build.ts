@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** What the built code reads beside itself; copied, so that nobody edits it while it is measured. */
-const data = ['adaptive-cards', 'knowledge', 'playground', 'package.json'];
+const data = ['adaptive-cards', 'knowledge', 'playground', 'prompts', 'package.json'];
 
 export interface Built {
   /** Holds `src/` and `bench/` as JavaScript. */

@@ -17,6 +17,8 @@ export const goals: readonly Goal[] = [
   { name: 'memory.rss_mb', atMost: 250 },
   { name: 'memory.growth_ratio', atMost: 1.1 },
   { name: 'start.ready_ms', atMost: 2_000 },
+  { name: 'model.check_p99_ms', atMost: 5 },
+  { name: 'model.first_ms', atMost: 50 },
 ];
 
 /** @param share 0–1; the smallest value that at least this share of the values does not exceed. */

@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figures, reaches, table } from './figures.ts';
 import { measureMemory } from './memory.ts';
+import { measureModel } from './model.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureTurns } from './turn.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Figures | Promise<Figures>> = {
   search: measureSearch,
   memory: measureMemory,
   start: measureStart,
+  model: measureModel,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });

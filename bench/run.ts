@@ -1,4 +1,4 @@
-// npm run bench -- [--only turn|search|memory|start] [--json FILE]: builds the assistant and measures what was built; docs/performance.md says what the figures mean.
+// npm run bench -- [--only turn|search|memory|start|model] [--json FILE]: builds the assistant and measures what was built; docs/performance.md says what the figures mean.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from './build.ts';

@@ -1,17 +1,22 @@
 // The one place where parts are built and joined; started and stopped by main.ts, cli/start.ts and the tests.
 import type { Config } from './config/config.ts';
+import { createFluentAnswers, type FluentAnswers, type FluentOutcome } from './domain/answers/fluent.ts';
 import { createDialogue } from './domain/dialogue.ts';
 import { createFeedback } from './domain/feedback.ts';
 import { createForwarding } from './domain/forwarding.ts';
 import { createHousekeeping } from './domain/housekeeping.ts';
 import { createInbox } from './domain/inbox.ts';
 import { openLibrary } from './domain/library.ts';
+import { createModelBudget } from './domain/model-budget.ts';
 import { createWelcome } from './domain/welcome.ts';
 import { knowledgeFolders } from './knowledge/folders.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { createLanguageModel } from './language/language-model.ts';
+import { readPrompts } from './language/prompts.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { createIds } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
+import { systemTimers, type Timers } from './lib/timers.ts';
 import type { Reply, Turn } from './model/turn.ts';
 import { startHousekeeping } from './scheduler/housekeeping.ts';
 import { removeReferences, saveReference } from './store/conversations.ts';
@@ -19,10 +24,10 @@ import { listDocuments } from './store/documents.ts';
 import { openStore, type Store } from './store/open.ts';
 import { languageOf } from './store/people.ts';
 import { holdServerLock } from './store/server-lock.ts';
+import type { Db } from './store/tables.ts';
 import type { Trust } from './teams/adapter.ts';
 import { createEntrance } from './teams/entrance.ts';
 import { teamsPhrases } from './teams/phrases.ts';
-import { systemTimers, type Timers } from './teams/timers.ts';
 import { textsFor } from './texts/texts.ts';
 import { createTurnPipeline, type PipelineParts } from './turns/pipeline.ts';
 import { createRouter } from './turns/router.ts';
@@ -82,6 +87,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       ids,
       library,
       inbox,
+      fluent: createFluent(config, { db, clock, timers, logger, onOutcome: metrics.fluent }),
       defaultLanguage: config.language,
       onAnswer: metrics.answer,
     });
@@ -114,6 +120,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       },
       unsent: welcome.giveBack,
       phrases: teamsPhrases(config.language),
+      ...(config.sensitivityLabel ? { sensitivityLabel: config.sensitivityLabel } : {}),
       clock,
       timers,
       ids,
@@ -154,6 +161,20 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       return stopped;
     },
   };
+}
+
+/** Answers in a language model's words, where one is configured. @throws AppError `invalid-configuration` when its prompt is not in order. */
+export function createFluent(
+  { model }: Config,
+  parts: { db: Db; clock: Clock; timers: Timers; logger: Logger; onOutcome?: (outcome: FluentOutcome) => void },
+): FluentAnswers | undefined {
+  if (!model) return undefined;
+  const { logger, timers } = parts;
+  return createFluentAnswers({
+    ...parts,
+    model: createLanguageModel(model, { prompts: readPrompts(), logger, timers }),
+    budget: createModelBudget({ ...parts, dailyTokens: model.dailyTokens }),
+  });
 }
 
 /** In the language that the person has chosen, otherwise the configured one. */

@@ -1,4 +1,4 @@
-// `npm run --silent ask -- "spørgsmål"` and `-- --batch FILE.jsonl`: answers as the bot would, without storing anything.
+// `npm run --silent ask -- [--model] "spørgsmål"` and `-- [--model] --batch FILE.jsonl`: answers as the bot would, without storing anything.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -11,8 +11,10 @@ import { createLogger } from '../lib/logger.ts';
 import type { Answer } from '../model/answer.ts';
 import { textsFor } from '../texts/texts.ts';
 import { openCommandLibrary } from './open-library.ts';
+import { openModel } from './open-model.ts';
 
-const usage = 'Brug: npm run --silent ask -- "spørgsmål"   eller   npm run --silent ask -- --batch FIL.jsonl';
+const usage =
+  'Brug: npm run --silent ask -- "spørgsmål"   eller   npm run --silent ask -- --batch FIL.jsonl   (med --model: i sprogmodellens ord)';
 const lineSchema = z.object({ id: z.string().min(1), q: z.string() });
 
 try {
@@ -24,16 +26,18 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { batch, question } = readArguments();
+  const { batch, question, model } = readArguments();
   const questions = batch === undefined ? [] : readBatch(batch);
   const config = loadConfig('command', readEnvironment());
-  const { library, store } = await openCommandLibrary(config, createLogger('silent'));
-  const ask = (text: string) => answerAlone(library, text, config.language, systemClock.now());
+  const logger = createLogger('silent');
+  const { library, store } = await openCommandLibrary(config, logger);
+  const fluent = model ? openModel(config, store.db, logger) : undefined;
+  const ask = (text: string) => answerAlone({ library, fluent }, text, config.language, systemClock.now());
   try {
-    if (question !== undefined) console.log(withSources(ask(question)));
+    if (question !== undefined) console.log(withSources(await ask(question)));
     for (const { id, q } of questions) {
       const begun = performance.now();
-      const { text, citations, abstained } = ask(q);
+      const { text, citations, abstained } = await ask(q);
       const ms = Math.round((performance.now() - begun) * 1000) / 1000;
       const cited = citations.map(({ document, section, quote }) => ({ document, section, quote }));
       console.log(JSON.stringify({ id, answer: text, citations: cited, abstained, ms }));
@@ -49,11 +53,15 @@ function withSources({ text, citations, language }: Answer): string {
   return cited.length > 0 ? `${text}\n\n${textsFor(language).teams.sources}:\n${cited.join('\n')}` : text;
 }
 
-function readArguments(): { batch?: string; question?: string } {
+function readArguments(): { batch?: string; question?: string; model: boolean } {
   try {
-    const { values, positionals } = parseArgs({ options: { batch: { type: 'string' } }, allowPositionals: true });
-    if (values.batch !== undefined && positionals.length === 0) return { batch: values.batch };
-    if (values.batch === undefined && positionals.length > 0) return { question: positionals.join(' ') };
+    const { values, positionals } = parseArgs({
+      options: { batch: { type: 'string' }, model: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const { batch, model } = values;
+    if (batch !== undefined && positionals.length === 0) return { batch, model };
+    if (batch === undefined && positionals.length > 0) return { question: positionals.join(' '), model };
   } catch {
     // An unknown option: the usage below says what is known.
   }

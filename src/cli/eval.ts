@@ -1,10 +1,11 @@
-// `npm run eval [-- FILE.jsonl …] [--verbose]`: how many questions of each set are answered right, on the shipped knowledge alone
+// `npm run eval [-- FILE.jsonl …] [--verbose] [--model]`: how many questions of each set are answered right, on the shipped knowledge alone
 // and after an import of the documents in ../shared/sources where they are there. The sets of test/eval unless files are named.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config.ts';
+import { readEnvironment } from '../config/env.ts';
 import { answerAlone } from '../domain/dialogue.ts';
 import type { Library } from '../domain/library.ts';
 import { importDocuments } from '../knowledge/import/import-documents.ts';
@@ -13,23 +14,31 @@ import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { type GradedQuestion, grade, readQuestions, type Verdict } from './eval/grade.ts';
 import { openCommandLibrary } from './open-library.ts';
+import { openModel } from './open-model.ts';
 
 const sources = '../shared/sources';
 const given = ['../shared/eval/questions.jsonl'];
 
-const { values, positionals } = parseArgs({ options: { verbose: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { verbose: { type: 'boolean' }, model: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const own = readdirSync('test/eval')
-  .filter(name => name.endsWith('.jsonl'))
+  .filter(name => name.startsWith('questions-'))
   .map(name => join('test/eval', name));
 const files = positionals.length > 0 ? positionals : [...own, ...given].filter(existsSync);
 
 const folder = mkdtempSync(join(tmpdir(), 'lp-eval-'));
-const { library, store } = await openCommandLibrary(
-  loadConfig('command', { DATA_DIR: folder }),
-  createLogger('silent'),
+// Of the environment only the language model counts: the knowledge is the shipped one, the database a fresh one.
+const environment = Object.entries(values.model ? readEnvironment() : {}).filter(([name]) =>
+  name.startsWith('LANGUAGE_MODEL'),
 );
+const config = loadConfig('command', { ...Object.fromEntries(environment), DATA_DIR: folder });
+const logger = createLogger('silent');
+const { library, store } = await openCommandLibrary(config, logger);
+const fluent = values.model ? openModel(config, store.db, logger) : undefined;
 try {
-  for (const file of files) print(`${basename(file)}, shipped knowledge`, readQuestions(file), library);
+  for (const file of files) await print(`${basename(file)}, shipped knowledge`, readQuestions(file), library);
   if (existsSync(sources)) {
     await importDocuments({
       db: store.db,
@@ -39,7 +48,7 @@ try {
       findable: findLost,
     });
     await library.refresh();
-    for (const file of files) print(`${basename(file)}, documents imported`, readQuestions(file), library);
+    for (const file of files) await print(`${basename(file)}, documents imported`, readQuestions(file), library);
   } else {
     console.log(`not shown: after an import, since ${sources} is not here`);
   }
@@ -48,11 +57,12 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-function print(title: string, questions: GradedQuestion[], from: Library): void {
-  const graded = questions.map(question => {
-    const verdict = grade(question, answerAlone(from, question.q, 'da', systemClock.now()));
-    return { question, verdict };
-  });
+async function print(title: string, questions: GradedQuestion[], library: Library): Promise<void> {
+  const graded: { question: GradedQuestion; verdict: Verdict }[] = [];
+  for (const question of questions) {
+    const answer = await answerAlone({ library, fluent }, question.q, 'da', systemClock.now());
+    graded.push({ question, verdict: grade(question, answer) });
+  }
   console.log(`\n${title}`);
   const categories = [...new Set(questions.map(({ cat }) => cat))];
   for (const category of categories)

@@ -4,8 +4,11 @@ import { resolve } from 'node:path';
 import { AppError } from '../lib/errors.ts';
 import type { LogLevel } from '../lib/logger.ts';
 import type { Environment } from './env.ts';
+import { type ModelSettings, modelProblems, modelSettings } from './model.ts';
 import { developmentProblems, folderProblems, productionProblems, type Settings } from './problems.ts';
 import { type VariableName, type Variables, variables } from './variables.ts';
+
+export type { ModelSettings } from './model.ts';
 
 /** How the bot proves who it is to Microsoft. */
 export type Credential =
@@ -40,6 +43,10 @@ interface CommonConfig {
   /** Whom users are sent to for help, as they will read it. */
   readonly helpContact?: string;
   readonly logLevel: LogLevel;
+  /** Absent while no language model is to write answers. */
+  readonly model?: ModelSettings;
+  /** Of answers that a language model wrote. */
+  readonly sensitivityLabel?: { readonly name: string; readonly description?: string };
 }
 
 /** npm run serve: who writes is authenticated. */
@@ -70,6 +77,7 @@ export function loadConfig(mode: Config['mode'], environment: Environment): Conf
     ...(parsed.error?.issues ?? []).map(issue => `${issue.path[0]} ${issue.message}.`),
     ...(mode === 'development' ? developmentProblems(settings) : []),
     ...(mode === 'production' ? productionProblems(settings) : []),
+    ...modelProblems(settings),
     ...folderProblems(mode === 'development' ? { DATA_DIR: defaultDataDir, ...settings } : settings),
   ];
   if (!parsed.success || problems.length > 0) {
@@ -84,6 +92,7 @@ function pickSettings(environment: Environment): Settings {
 }
 
 function toConfig(mode: Config['mode'], values: Variables): Config {
+  const model = modelSettings(values);
   const common: CommonConfig = {
     ...(values.MICROSOFT_APP_ID ? { appId: values.MICROSOFT_APP_ID } : {}),
     host: mode === 'production' ? values.HOST : '127.0.0.1',
@@ -95,6 +104,8 @@ function toConfig(mode: Config['mode'], values: Variables): Config {
     language: values.DEFAULT_LANGUAGE,
     ...(values.HELP_CONTACT ? { helpContact: values.HELP_CONTACT } : {}),
     logLevel: values.LOG_LEVEL,
+    ...(model ? { model } : {}),
+    ...sensitivityLabel(values),
   };
   return mode === 'production' ? { ...common, mode, bot: botIdentity(values) } : { ...common, mode };
 }
@@ -108,6 +119,11 @@ function developer({ DEVELOPER_NAME, DEVELOPER_URL, PRIVACY_URL }: Variables): P
       ...(PRIVACY_URL ? { privacyUrl: PRIVACY_URL } : {}),
     },
   };
+}
+
+function sensitivityLabel(values: Variables): Pick<CommonConfig, 'sensitivityLabel'> {
+  const { SENSITIVITY_LABEL: name, SENSITIVITY_LABEL_TEXT: description } = values;
+  return name ? { sensitivityLabel: { name, ...(description ? { description } : {}) } } : {};
 }
 
 function storeLocation({ DATA_DIR, DATABASE_URL, DATABASE_SCHEMA }: Variables): StoreLocation {

@@ -69,6 +69,30 @@ export const variables = z.object({
   HELP_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   KNOWLEDGE_DIR: z.string().optional(),
   KNOWLEDGE_MODE: oneOf(['beside', 'replace']).default('beside'),
+  LANGUAGE_MODEL: oneOf(['openai', 'azure-openai', 'compatible']).optional(),
+  LANGUAGE_MODEL_NAME: z
+    .string()
+    .regex(/^[\w.:/@-]{1,200}$/, 'must be a name of letters, digits and . : / @ _ -')
+    .optional(),
+  /** Its shape depends on LANGUAGE_MODEL (model.ts). */
+  LANGUAGE_MODEL_ENDPOINT: z.string().optional(),
+  LANGUAGE_MODEL_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, 'must be one word of letters, digits and signs')
+    .optional(),
+  LANGUAGE_MODEL_AUTH: oneOf(['key', 'managed-identity']).optional(),
+  LANGUAGE_MODEL_CLIENT_ID: guid.optional(),
+  LANGUAGE_MODEL_API_VERSION: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(-preview)?$/, 'must be a date such as 2024-10-21')
+    .optional(),
+  LANGUAGE_MODEL_DAILY_TOKENS: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, 'must be a whole number from 1')
+    .transform(Number)
+    .default('1000000'),
+  SENSITIVITY_LABEL: z.string().max(100, 'must be at most 100 characters').optional(),
+  SENSITIVITY_LABEL_TEXT: z.string().max(500, 'must be at most 500 characters').optional(),
 });
 
 export type VariableName = keyof typeof variables.shape;

@@ -4,14 +4,23 @@ import type { Ids } from '../lib/ids.ts';
 import type { Answer } from '../model/answer.ts';
 import { holdsPersonalNumber } from '../model/personal-number.ts';
 import type { Language, Turn } from '../model/turn.ts';
+import { recentAnswers } from '../store/answers.ts';
 import { loadContext } from '../store/conversations.ts';
 import { languageOf, setLanguage } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { textsFor } from '../texts/texts.ts';
+import type { FluentAnswers } from './answers/fluent.ts';
 import { contextSchema, type QuestionContext } from './answers/follow-up.ts';
 import type { Inbox } from './inbox.ts';
 import type { Library } from './library.ts';
 import { refusePersonalNumbers } from './privacy.ts';
+
+export interface Asked {
+  answer: Answer;
+  answerId: string;
+  /** There where a language model may put the answer into words of its own; what is kept of the turn then waits for it. */
+  rewrite?: (show?: (text: string) => void) => Promise<Answer>;
+}
 
 export interface Dialogue {
   /**
@@ -19,10 +28,14 @@ export interface Dialogue {
    * @param language the person's choice, as `languageOf` gives it.
    * @throws AppError `personal-number` before anything is stored.
    */
-  ask(turn: Turn, question: string, language: Language): Promise<{ answer: Answer; answerId: string }>;
+  ask(turn: Turn, question: string, language: Language, options?: { fluently: boolean }): Promise<Asked>;
   languageOf(personKey: string): Promise<Language>;
   chooseLanguage(personKey: string, language: Language): Promise<void>;
 }
+
+/** So much of a conversation is sent along to a language model: the last turns, and none older than half an hour. */
+const historyTurns = 2;
+const historyMs = 30 * 60 * 1_000;
 
 export function createDialogue(parts: {
   db: Db;
@@ -30,41 +43,57 @@ export function createDialogue(parts: {
   ids: Ids;
   library: Library;
   inbox: Inbox;
+  /** Where a language model is configured. */
+  fluent?: FluentAnswers | undefined;
   defaultLanguage: Language;
   /** Told of every answer, for the metrics. */
   onAnswer: (abstained: boolean) => void;
 }): Dialogue {
-  const { db, clock, ids, library, inbox, defaultLanguage, onAnswer } = parts;
+  const { db, clock, ids, library, inbox, fluent, defaultLanguage, onAnswer } = parts;
   const languageFor = async (personKey: string) => (await languageOf(db, personKey)) ?? defaultLanguage;
 
   return {
-    async ask(turn, question, language) {
+    async ask(turn, question, language, { fluently } = { fluently: false }) {
       refusePersonalNumbers(question);
       const { conversation, sender } = turn;
       // In a group everybody has a thread of their own: "og færdighederne?" means what the same person asked last.
       const key = `${conversation.id} ${sender.key}`;
       const now = clock.now();
-      const given = library
-        .answers()
-        .answer(question, { language, context: parseContext(await loadContext(db, key)), now: now.getTime() });
-      const { answer } = given;
+      const answers = library.answers();
+      const { answer, context, basis } = answers.answer(question, {
+        language,
+        context: parseContext(await loadContext(db, key)),
+        now: now.getTime(),
+      });
       onAnswer(answer.abstained);
       const answerId = ids.next();
-      inbox.leave(turn, {
-        context: { key, value: given.context },
-        answer: {
-          id: answerId,
-          conversationId: conversation.id,
-          personKey: sender.key,
-          question,
-          answer: answer.text,
-          citations: answer.citations,
-          abstained: answer.abstained,
-          language: answer.language,
-          at: now,
+      const thread = { conversationId: conversation.id, personKey: sender.key };
+      const leave = ({ text, citations, abstained, language }: Answer) =>
+        inbox.leave(turn, {
+          context: { key, value: context },
+          answer: { id: answerId, ...thread, question, answer: text, citations, abstained, language, at: now },
+        });
+      if (!fluent || !fluently || basis.length === 0) {
+        leave(answer);
+        return { answer, answerId };
+      }
+      const { catalog } = library;
+      return {
+        answer,
+        answerId,
+        rewrite: async show => {
+          const since = new Date(now.getTime() - historyMs);
+          const history = (await recentAnswers(db, { ...thread, since, most: historyTurns })).reverse();
+          const evidence = answers.evidenceOf(basis);
+          const { tenantId } = conversation;
+          const written = await fluent.write(
+            { question, answer, evidence, catalog: catalog(), history, tenantId },
+            show,
+          );
+          leave(written);
+          return written;
         },
-      });
-      return { answer, answerId };
+      };
     },
     languageOf: languageFor,
     chooseLanguage: (personKey, language) => setLanguage(db, personKey, language, clock.now()),
@@ -72,12 +101,21 @@ export function createDialogue(parts: {
 }
 
 /** A question outside any conversation, for the command line: the same answer, and nothing is kept. */
-export function answerAlone(library: Library, question: string, language: Language, now: Date): Answer {
+export async function answerAlone(
+  { library, fluent }: { library: Library; fluent?: FluentAnswers | undefined },
+  question: string,
+  language: Language,
+  now: Date,
+): Promise<Answer> {
   if (holdsPersonalNumber(question)) {
     const text = textsFor(language).errors['personal-number'];
     return { text, citations: [], abstained: true, language, choices: [] };
   }
-  return library.answers().answer(question, { language, now: now.getTime() }).answer;
+  const answers = library.answers();
+  const { answer, basis } = answers.answer(question, { language, now: now.getTime() });
+  if (!fluent || basis.length === 0) return answer;
+  const evidence = answers.evidenceOf(basis);
+  return fluent.write({ question, answer, evidence, catalog: library.catalog(), history: [], tenantId: '' });
 }
 
 /** A context of an earlier version is forgotten, not an error. */

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'unknown-answer'
   | 'database-busy'
   | 'database-unreachable'
+  | 'model-unavailable'
   | 'card-outdated'
   | 'text-too-long'
   | 'personal-number';

@@ -32,6 +32,8 @@ export interface Answer {
   citations: Citation[];
   /** True when the documents do not answer, or the question builds on something that they do not have. */
   abstained: boolean;
+  /** A language model wrote it, or a part of it. */
+  byModel?: true;
   language: Language;
   card?: CardRequest;
   /** Buttons: a question back, or natural next questions. */

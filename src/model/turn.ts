@@ -70,6 +70,8 @@ export interface TextReply {
   /** Of the text, for what stands around it; the configured language where it is left out. */
   language?: Language;
   answerId?: string;
+  /** A language model wrote it: Teams shows a label. */
+  byModel?: true;
 }
 
 /** An adaptive card. `replace`: takes the place of the card that was acted on (only in answer to a CardTurn). */
@@ -87,7 +89,17 @@ export interface NoticeReply {
   text: string;
 }
 
-export type Reply = TextReply | CardReply | NoticeReply;
+/** An answer that is still to be written; where the conversation allows it, it is shown while it grows. */
+export interface WrittenReply {
+  kind: 'written';
+  /**
+   * @param show told of the whole text so far, which only grows; the text of the replies begins with it.
+   * @returns what is sent in the end; rejects only for faults of ours, since there is an answer without a model.
+   */
+  write(show?: (text: string) => void): Promise<Reply[]>;
+}
+
+export type Reply = TextReply | CardReply | NoticeReply | WrittenReply;
 
 /** What teams/ tells back after sending, so that verdicts find their answer. */
 export interface Delivered {

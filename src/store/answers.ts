@@ -116,6 +116,23 @@ export async function latestAnswer(
   return row && toAnswer(row);
 }
 
+/** What this person asked in this conversation and was told, the newest first; abstentions are left out. */
+export async function recentAnswers(
+  db: Db,
+  { conversationId, personKey, since, most }: { conversationId: string; personKey: string; since: Date; most: number },
+): Promise<{ question: string; answer: string }[]> {
+  return db
+    .selectFrom('answers')
+    .select(['question', 'answer'])
+    .where('conversation_id', '=', conversationId)
+    .where('person_key', '=', personKey)
+    .where('abstained', '=', 0)
+    .where('at', '>=', since.toISOString())
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute();
+}
+
 /** One per answer and person: a later verdict replaces the earlier. */
 export async function saveVerdict(db: Db, verdict: Verdict): Promise<void> {
   const changes = {

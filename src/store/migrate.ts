@@ -3,12 +3,14 @@ import { type Migration, Migrator, sql } from 'kysely';
 import { AppError } from '../lib/errors.ts';
 import * as groundFloor from './migrations/0001-ground-floor.ts';
 import * as placesAndLocks from './migrations/0002-places-and-locks.ts';
+import * as modelUsage from './migrations/0003-model-usage.ts';
 import type { Db } from './tables.ts';
 
 /** By name, in order; a migration that has landed is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-ground-floor': groundFloor,
   '0002-places-and-locks': placesAndLocks,
+  '0003-model-usage': modelUsage,
 };
 
 /**

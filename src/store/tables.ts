@@ -32,6 +32,7 @@ export interface Tables {
     finished_at: string | null;
     result: string | null;
   };
+  model_usage: { tenant_id: string; day: string; tokens: number };
   contexts: { key: string; value: string; updated_at: string };
   people: {
     key: string;

@@ -4,13 +4,14 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Reply, SendReplies, Turn } from '../model/turn.ts';
+import type { Timers } from '../lib/timers.ts';
+import type { Delivered, Reply, Turn } from '../model/turn.ts';
 import type { DrainableTurnPipeline } from '../turns/pipeline.ts';
 import type { Incoming } from './activity.ts';
-import { cardResponse, createDeliver, respond } from './deliver.ts';
+import { cardResponse, createDeliver, type Quiet, respond } from './deliver.ts';
 import type { TeamsPhrases } from './phrases.ts';
 import { createReferences, type ReferenceBook } from './references.ts';
-import type { Timers } from './timers.ts';
+import type { SensitivityLabel } from './to-activity.ts';
 import { createToTurn } from './to-turn.ts';
 import { startTyping } from './typing.ts';
 
@@ -20,11 +21,15 @@ export interface ApplicationParts {
   /** Told of a turn whose reply did not get out. */
   unsent: (turn: Turn) => Promise<void>;
   phrases: TeamsPhrases;
+  /** Stands on what a language model wrote. */
+  sensitivityLabel?: SensitivityLabel;
   clock: Clock;
   timers: Timers;
   ids: Ids;
   logger: Logger;
 }
+
+type SendQuietly = (replies: Reply[], quiet: Quiet) => Promise<Delivered[]>;
 
 const errorType = 'application/vnd.microsoft.error';
 
@@ -37,20 +42,17 @@ export function createApplication(
   const references = createReferences({ ...parts, book: parts.referenceBook });
   const deliver = createDeliver(parts);
 
-  /** Sends the replies as soon as they are there; typing is shown until then. */
-  async function answer(context: TurnContext, turn: Turn, send: SendReplies): Promise<Reply[] | undefined> {
+  /** Sends the replies as soon as they are there; typing is shown until the first of them or of an answer being written. */
+  async function answer(context: TurnContext, turn: Turn, send: SendQuietly): Promise<Reply[] | undefined> {
     const stopTyping = startTyping(() => deliver.typing(context), timers);
-    const replies = await pipeline.handle(turn, async replies => {
-      await stopTyping();
-      return send(replies);
-    });
+    const replies = await pipeline.handle(turn, replies => send(replies, stopTyping));
     await stopTyping();
     return replies;
   }
 
   async function onMessage(context: TurnContext): Promise<void> {
     const turn = toTurn.message(incoming(context));
-    if (turn) await answer(context, turn, replies => deliver.messages(context, turn, replies));
+    if (turn) await answer(context, turn, (replies, quiet) => deliver.messages(context, turn, replies, quiet));
   }
 
   async function onCardAction(context: TurnContext): Promise<void> {
@@ -59,7 +61,7 @@ export function createApplication(
       const error = { code: 'BadRequest', message: phrases.unreadable };
       return respond(context, cardResponse(400, errorType, error));
     }
-    const replies = await answer(context, turn, replies => deliver.beside(context, turn, replies));
+    const replies = await answer(context, turn, (replies, quiet) => deliver.beside(context, turn, replies, quiet));
     await deliver.response(context, turn, replies);
   }
 

@@ -16,22 +16,32 @@ export const cardType = 'application/vnd.microsoft.card.adaptive';
 export interface TextOptions {
   conversationKind: Conversation['kind'];
   phrases: TeamsPhrases;
-  /** Puts Teams' AI label on the message: for text that a language model wrote. */
-  aiGenerated?: boolean;
+  /** Stands on what a language model wrote. */
+  sensitivityLabel?: SensitivityLabel;
+}
+
+/** How confidential an answer is, as the municipality calls it. */
+export interface SensitivityLabel {
+  name: string;
+  description?: string;
 }
 
 export function textActivity(
   reply: TextReply,
-  { conversationKind, phrases: configured, aiGenerated }: TextOptions,
+  { conversationKind, phrases: configured, sensitivityLabel }: TextOptions,
 ): Partial<Activity> {
   const phrases = reply.language ? teamsPhrases(reply.language) : configured;
   const cited = citedIn(reply);
+  const told = {
+    ...(reply.byModel ? modelLabels(sensitivityLabel) : {}),
+    ...(cited.length > 0 ? { citation: cited.map(one => claim(one, phrases)) } : {}),
+  };
   const sources = conversationKind === 'personal' ? '' : sourceList(cited, phrases);
   return {
     type: 'message',
     textFormat: 'markdown',
     text: reply.text + sources,
-    ...(cited.length > 0 || aiGenerated ? { entities: [messageEntity(cited, phrases, aiGenerated ?? false)] } : {}),
+    ...(Object.keys(told).length > 0 ? { entities: [{ ...messageEntity, ...told }] } : {}),
     ...(reply.feedback ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
 }
@@ -62,28 +72,27 @@ function citedIn({ text, citations = [] }: TextReply): Cited[] {
 }
 
 /** One root entity carries everything Teams reads from schema.org; a second one is ignored. */
-function messageEntity(cited: Cited[], phrases: TeamsPhrases, aiGenerated: boolean) {
-  return {
-    type: 'https://schema.org/Message',
-    '@type': 'Message',
-    '@context': 'https://schema.org',
-    '@id': '',
-    ...(aiGenerated ? { additionalType: ['AIGeneratedContent'] } : {}),
-    ...(cited.length > 0
-      ? {
-          citation: cited.map(({ position, citation }) => ({
-            '@type': 'Claim',
-            position,
-            appearance: {
-              '@type': 'DigitalDocument',
-              name: cut(sourceName(citation, phrases), maxName),
-              abstract: cut(citation.quote, maxAbstract),
-            },
-          })),
-        }
-      : {}),
-  };
-}
+const messageEntity = {
+  type: 'https://schema.org/Message',
+  '@type': 'Message',
+  '@context': 'https://schema.org',
+  '@id': '',
+};
+
+const modelLabels = (sensitivity: SensitivityLabel | undefined) => ({
+  additionalType: ['AIGeneratedContent'],
+  ...(sensitivity ? { usageInfo: { '@type': 'CreativeWork', '@id': '', ...sensitivity } } : {}),
+});
+
+const claim = ({ position, citation }: Cited, phrases: TeamsPhrases) => ({
+  '@type': 'Claim',
+  position,
+  appearance: {
+    '@type': 'DigitalDocument',
+    name: cut(sourceName(citation, phrases), maxName),
+    abstract: cut(citation.quote, maxAbstract),
+  },
+});
 
 /** Group chats and channels do not show citations everywhere: there the sources are text as well. */
 function sourceList(cited: Cited[], phrases: TeamsPhrases): string {

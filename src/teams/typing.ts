@@ -1,6 +1,6 @@
 // Shows that the assistant is writing when an answer takes long; started by teams/application with each turn.
 // teams-ai's own timer is not used: one per application, so that of two slow conversations only the first one shows it.
-import type { Timers } from './timers.ts';
+import type { Timers } from '../lib/timers.ts';
 
 const firstMs = 1_000;
 const againMs = 3_000;

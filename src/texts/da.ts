@@ -18,6 +18,7 @@ const errors: Record<ErrorCode, string> = {
     'Jeg kan ikke længere se, hvilket svar du mener. Stil spørgsmålet igen, så kan du vurdere det nye svar.',
   'database-unreachable': 'Jeg kan ikke få fat i mine data lige nu. Prøv igen om lidt.',
   'database-busy': 'Jeg har travlt lige nu. Prøv igen om et øjeblik.',
+  'model-unavailable': 'Sprogmodellen kan ikke svare lige nu. Prøv igen om lidt.',
   'card-outdated': 'Kortet er forældet. Skriv til mig, så får du et nyt.',
   'text-too-long': 'Beskeden er for lang til mig. Skriv højst 4.000 tegn.',
   'personal-number':
@@ -133,6 +134,8 @@ export const da = {
 
   /** What teams/ itself puts on the screen, beside what handlers reply. */
   teams: {
+    /** While an answer is being written and there is nothing of it to show yet. */
+    reading: 'Jeg læser i dokumenterne …',
     /** Heads the list of sources where Teams shows no citations. */
     sources: 'Kilder',
     page: (page: number) => `s. ${page}`,

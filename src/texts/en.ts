@@ -17,6 +17,7 @@ export const en: Texts = {
     'unknown-answer': 'I can no longer tell which answer you mean. Ask again and you can rate the new answer.',
     'database-unreachable': 'I cannot reach my data right now. Please try again in a moment.',
     'database-busy': 'I am busy right now. Please try again in a moment.',
+    'model-unavailable': 'The language model cannot answer right now. Please try again in a moment.',
     'card-outdated': 'This card is out of date. Write to me and you will get a new one.',
     'text-too-long': 'Your message is too long for me. Please write at most 4,000 characters.',
     'personal-number':
@@ -119,6 +120,7 @@ export const en: Texts = {
   },
 
   teams: {
+    reading: 'I am reading the documents …',
     sources: 'Sources',
     page: page => `p. ${page}`,
     answeredBelow: 'The answer is at the bottom of the conversation.',

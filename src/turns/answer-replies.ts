@@ -9,7 +9,7 @@ import { choose } from './choose.ts';
 import { showCard } from './show.ts';
 
 export function answerReplies(answer: Answer, answerId: string, question: string, catalog: Catalog): Reply[] {
-  const { text, citations, abstained, choices, language, card } = answer;
+  const { text, citations, abstained, choices, language, card, byModel } = answer;
   if (asksBack(answer)) return [choose(text, choices, language)];
   const said: Reply = {
     kind: 'text',
@@ -18,6 +18,7 @@ export function answerReplies(answer: Answer, answerId: string, question: string
     language,
     feedback: true,
     answerId,
+    ...(byModel ? { byModel } : {}),
   };
   if (abstained) return [said, offerToForward(answer, answerId, question)];
   // Folded up, the two big cards add buttons without repeating the text.

@@ -44,7 +44,7 @@ export function createOnCard(parts: RouterParts): (turn: CardTurn) => Promise<Re
     switch (turn.verb) {
       case 'ask': {
         const { question, language } = read('ask', turn);
-        return onMessage({ ...turn, kind: 'message', text: question }, language);
+        return onMessage({ ...turn, kind: 'message', text: question }, { language });
       }
       case 'profile': {
         const { level, language } = read('profile', turn);

@@ -1,6 +1,6 @@
 // What a person writes: a command, or a question about the documents. Called by the router.
 import type { Catalog } from '../knowledge/catalog.ts';
-import type { Choice } from '../model/answer.ts';
+import type { Answer, Choice } from '../model/answer.ts';
 import type { Language, MessageTurn, Reply, Turn } from '../model/turn.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { answerReplies } from './answer-replies.ts';
@@ -9,28 +9,33 @@ import { type Command, readCommand } from './commands.ts';
 import type { RouterParts } from './parts.ts';
 import { showCard, showWelcome } from './show.ts';
 
-/** @returns the handler; `spoken` is the language of the card whose button asks, otherwise the person's own counts. */
-export function createOnMessage(
-  parts: RouterParts,
-): (turn: MessageTurn, spoken?: Language | undefined) => Promise<Reply[]> {
+/** A question that a card's button asks, in the card's language where it carries one. */
+export interface Pressed {
+  language: Language | undefined;
+}
+
+/** @returns the handler. A button's question is answered without a language model: Teams waits 5 s for the response to a press. */
+export function createOnMessage(parts: RouterParts): (turn: MessageTurn, pressed?: Pressed) => Promise<Reply[]> {
   const { dialogue } = parts;
-  return async (turn, spoken) => {
-    const language = spoken ?? (await dialogue.languageOf(turn.sender.key));
+  return async (turn, pressed) => {
+    const language = pressed?.language ?? (await dialogue.languageOf(turn.sender.key));
     const text = turn.text.trim();
     if (text === '') return [{ kind: 'text', text: textsFor(language).limits.empty }];
     const command = readCommand(text);
-    return command ? obey(parts, turn, command, language) : answerQuestion(parts, turn, text, language);
+    return command
+      ? obey(parts, turn, command, language)
+      : answerQuestion(parts, turn, { question: text, language, fluently: pressed === undefined });
   };
 }
 
 async function answerQuestion(
   { dialogue, library }: RouterParts,
   turn: Turn,
-  question: string,
-  language: Language,
+  { question, language, fluently }: { question: string; language: Language; fluently: boolean },
 ): Promise<Reply[]> {
-  const { answer, answerId } = await dialogue.ask(turn, question, language);
-  return answerReplies(answer, answerId, question, library.catalog());
+  const { answer, answerId, rewrite } = await dialogue.ask(turn, question, language, { fluently });
+  const reply = (given: Answer) => answerReplies(given, answerId, question, library.catalog());
+  return rewrite ? [{ kind: 'written', write: async show => reply(await rewrite(show)) }] : reply(answer);
 }
 
 async function obey(parts: RouterParts, turn: MessageTurn, command: Command, language: Language): Promise<Reply[]> {

@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import { AppError, type ErrorCode } from '../lib/errors.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Reply, SendReplies, Turn, TurnPipeline } from '../model/turn.ts';
+import type { NoticeReply, Reply, SendReplies, TextReply, Turn, TurnPipeline, WrittenReply } from '../model/turn.ts';
 
 /** Characters; the longest real question is a tenth of it. */
 export const maxTextLength = 4_000;
@@ -35,7 +35,7 @@ export interface PipelineParts {
 
 export interface DrainableTurnPipeline extends TurnPipeline {
   /** The replies that tell the user of an error after `handle`, such as a card that cannot be sent. */
-  failed(turn: Turn, error: unknown): Promise<Reply[]>;
+  failed(turn: Turn, error: unknown): Promise<(TextReply | NoticeReply)[]>;
   /** Waits until no turn is running. @returns false when some still were after `ms` milliseconds. */
   drain(ms: number): Promise<boolean>;
 }
@@ -77,13 +77,14 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
         throw new AppError('text-too-long', `${turn.text.length} characters`);
       }
       const replies = await handle(turn);
+      if (replies.some(({ kind }) => kind === 'written')) return await writeAndRecord(turn, replies, { begun, send });
       observe(turn, 'answered', begun);
       await recordAndSend(turn, replies, send);
       return replies;
     } catch (error) {
       inbox.abandon(turn);
       const replies = await failed(turn, error);
-      observe(turn, isUserError(error) ? 'refused' : 'failed', begun);
+      observe(turn, outcomeOf(error), begun);
       await recordAndSend(turn, replies, send);
       return replies;
     }
@@ -95,16 +96,47 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
    */
   async function recordAndSend(turn: Turn, replies: Reply[], send?: SendReplies): Promise<void> {
     const sending = send && replies.length > 0 ? send(replies) : [];
+    await record(turn, replies);
+    for (const one of await sending) inbox.delivered(one);
+  }
+
+  /** One after the other: what a turn leaves is known once its answer is written, and whoever sends it has it written. */
+  async function writeAndRecord(
+    turn: Turn,
+    replies: Reply[],
+    { begun, send }: { begun: Date; send: SendReplies | undefined },
+  ): Promise<Reply[]> {
+    let outcome: TurnOutcome = 'answered';
+    const guarded = ({ write }: WrittenReply): WrittenReply => ({
+      kind: 'written',
+      write: async show => {
+        try {
+          return await write(show);
+        } catch (error) {
+          inbox.abandon(turn);
+          outcome = outcomeOf(error);
+          return failed(turn, error);
+        }
+      },
+    });
+    const sendable = replies.map(reply => (reply.kind === 'written' ? guarded(reply) : reply));
+    const delivered = send ? await send(sendable) : [];
+    observe(turn, outcome, begun);
+    await record(turn, replies);
+    for (const one of delivered) inbox.delivered(one);
+    return replies;
+  }
+
+  async function record(turn: Turn, replies: Reply[]): Promise<void> {
     try {
       await inbox.finish(turn, (turn.kind === 'card' && repeatableOf(replies)) || []);
     } catch (error) {
       // An answer that could not be recorded is still worth sending.
       logger.error({ turn: turn.id, err: error }, 'the turn could not be recorded');
     }
-    for (const one of await sending) inbox.delivered(one);
   }
 
-  async function failed(turn: Turn, error: unknown): Promise<Reply[]> {
+  async function failed(turn: Turn, error: unknown): Promise<(TextReply | NoticeReply)[]> {
     const code = error instanceof AppError ? error.code : 'internal';
     const reference = ids.reference();
     logger[isUserError(error) ? 'info' : 'error'](
@@ -158,6 +190,8 @@ export function createTurnPipeline(parts: PipelineParts): DrainableTurnPipeline 
 function isUserError(error: unknown): boolean {
   return error instanceof AppError && userErrors.has(error.code);
 }
+
+const outcomeOf = (error: unknown): TurnOutcome => (isUserError(error) ? 'refused' : 'failed');
 
 /** What stands in the response to a button press, if anything; messages that were sent beside it must not be sent again. */
 function repeatableOf(replies: Reply[] | undefined): Reply[] | undefined {

@@ -8,6 +8,8 @@ export interface Metrics {
   turn(observation: { kind: string; outcome: string; seconds: number }): void;
   /** An answer was given, or the documents do not hold one. */
   answer(abstained: boolean): void;
+  /** What became of an answer that the language model was to write (written, part, default, unavailable). */
+  fluent(outcome: string): void;
   request(observation: { route: string; method: string; status: number; seconds: number }): void;
 }
 
@@ -35,6 +37,12 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers,
   });
+  const fluent = new Counter({
+    name: 'lp_model_answers_total',
+    help: 'Answers the language model was to write: written, part, default (nothing passed the checks) or unavailable.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const requests = new Histogram({
     name: 'lp_http_request_seconds',
     help: 'Seconds per HTTP request by route, method and status.',
@@ -51,6 +59,7 @@ export function createMetrics(): Metrics {
       if (outcome !== 'duplicate') turnSeconds.observe({ kind }, seconds);
     },
     answer: abstained => answers.inc({ result: abstained ? 'abstained' : 'answered' }),
+    fluent: outcome => fluent.inc({ outcome }),
     request: ({ route, method, status, seconds }) =>
       requests.observe({ route, method, status: String(status) }, seconds),
   };

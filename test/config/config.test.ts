@@ -171,6 +171,15 @@ describe('any mode', () => {
     ['MICROSOFT_APP_TYPE', 'MultiTenant'],
     ['ALLOWED_TENANTS', `${tenantId},`],
     ['HELP_CONTACT', 'x'.repeat(201)],
+    ['LANGUAGE_MODEL', 'chatgpt'],
+    ['LANGUAGE_MODEL_NAME', 'to ord'],
+    ['LANGUAGE_MODEL_KEY', 'to ord'],
+    ['LANGUAGE_MODEL_AUTH', 'token'],
+    ['LANGUAGE_MODEL_CLIENT_ID', 'mig'],
+    ['LANGUAGE_MODEL_API_VERSION', 'v1'],
+    ['LANGUAGE_MODEL_DAILY_TOKENS', '0'],
+    ['LANGUAGE_MODEL_DAILY_TOKENS', '1.5'],
+    ['SENSITIVITY_LABEL', 'x'.repeat(101)],
   ])('%s may not be %s', (name, value) => {
     const problems = problemsOf('command', { [name]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} .+\\.$`))]);

@@ -30,3 +30,33 @@ test('what env.sample gives as a value is the default', () => {
   for (const [name, value] of shown) expect(String(defaults[name as keyof typeof defaults])).toBe(value);
   expect(shown.length).toBeGreaterThan(0);
 });
+
+/** The ways to a language model that env.sample shows in comments: heading and settings. */
+const ways = [...sample.matchAll(/^# (\S.*)\n((?:# {3}[A-Z_]+=\S+\n)+)/gm)].map(
+  ([, heading = '', settings = '']) => [heading, settings.replace(/^# +/gm, '')] as const,
+);
+
+test('four ways to a language model are shown', () => {
+  expect(ways.map(([, settings]) => loadConfig('command', parseEnv(settings)).model)).toEqual([
+    {
+      provider: 'azure-openai',
+      model: 'navn-paa-udrulning',
+      endpoint: 'https://navn.openai.azure.com',
+      apiVersion: '2024-10-21',
+      credential: { kind: 'key', key: 'noeglen' },
+      dailyTokens: 1_000_000,
+    },
+    expect.objectContaining({ provider: 'azure-openai', credential: { kind: 'managed-identity' } }),
+    { provider: 'openai', model: 'gpt-4o-mini', key: 'noeglen', dailyTokens: 1_000_000 },
+    {
+      provider: 'compatible',
+      model: 'navn-paa-model',
+      endpoint: 'https://model.example.dk/v1',
+      dailyTokens: 1_000_000,
+    },
+  ]);
+});
+
+test.each(ways)('"%s" starts as it is shown, behind the rest of env.sample too', (_, settings) => {
+  expect(loadConfig('development', parseEnv(`${sample}\n${settings}`)).model).toBeDefined();
+});

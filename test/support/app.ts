@@ -33,12 +33,15 @@ export interface TestAppOptions extends Overrides {
   bot?: BotIdentity;
   /** Of an earlier app, to start again on its data. */
   dataDir?: string;
+  /** Settings beside those that every test has. */
+  settings?: Partial<Pick<Config, 'language' | 'model' | 'sensitivityLabel'>>;
 }
 
 /** Stopped when the test ends. */
 export async function startApp({
   bot,
   dataDir = temporaryFolder(),
+  settings,
   ...overrides
 }: TestAppOptions = {}): Promise<TestApp> {
   const log: Record<string, unknown>[] = [];
@@ -49,7 +52,10 @@ export async function startApp({
     },
   });
   const connector = await startConnector();
-  const app = createApp(testConfig(dataDir, bot), { logger: createLogger('debug', { destination }), ...overrides });
+  const app = createApp(
+    { ...testConfig(dataDir, bot), ...settings },
+    { logger: createLogger('debug', { destination }), ...overrides },
+  );
   const { url } = await app.start();
   onTestFinished(() => app.stop());
   const post: TestApp['post'] = async (body, headers = {}) =>

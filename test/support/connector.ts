@@ -18,7 +18,7 @@ export interface WireActivity {
 export interface Received {
   method: string;
   conversationId: string;
-  /** The id given to it; for an update the id of what was updated. */
+  /** The id given to it; for an update the id of what was updated, in a stream the stream's. */
   id: string;
   activity: WireActivity;
 }
@@ -31,8 +31,8 @@ export interface Connector {
   messages(): Received[];
   /** The first recorded activity, now or later, for which `matches` holds. */
   waitFor(matches: (received: Received) => boolean): Promise<Received>;
-  /** Answers the next post with an error instead of taking it. */
-  failNext(status: number, headers?: Record<string, string>): void;
+  /** Answers the next post, after those told so before, with an error instead of taking it. @returns when it has. */
+  failNext(status: number, headers?: Record<string, string>, error?: { code: string; message?: string }): Promise<void>;
   /** Leaves posts unanswered (but recorded) until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
@@ -41,7 +41,8 @@ export interface Connector {
 /** Closed when the test ends. */
 export async function startConnector(): Promise<Connector> {
   const received: Received[] = [];
-  const failures: { status: number; headers: Record<string, string> }[] = [];
+  const failures: { status: number; headers: Record<string, string>; error: object; failed: () => void }[] = [];
+  const streams = createStreams();
   const waiting = new Set<() => void>();
   let released = Promise.resolve();
 
@@ -49,15 +50,22 @@ export async function startConnector(): Promise<Connector> {
     const activity = await readBody(request);
     const failure = failures.shift();
     if (failure) {
-      reply(response, failure.status, { error: { code: 'Failed' } }, failure.headers);
+      failure.failed();
+      reply(response, failure.status, { error: failure.error }, failure.headers);
       return;
     }
     const [, , , conversationId = '', , activityId = ''] = new URL(request.url ?? '', 'http://x').pathname.split('/');
-    const id = request.method === 'PUT' ? decodeURIComponent(activityId) : `reply-${received.length + 1}`;
+    const fresh = request.method === 'PUT' ? decodeURIComponent(activityId) : `reply-${received.length + 1}`;
+    const streamed = streams.take(activity, decodeURIComponent(conversationId), fresh);
+    const { status, id } = streamed ?? { status: 200, id: fresh };
+    if (status >= 400) {
+      reply(response, status, { error: { code: 'BadRequest', message: 'This is not how one streams.' } });
+      return;
+    }
     received.push({ method: request.method ?? '', conversationId: decodeURIComponent(conversationId), id, activity });
     for (const look of waiting) look();
     await released;
-    reply(response, 200, { id });
+    reply(response, status, status === 202 ? {} : { id });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const close = () =>
@@ -82,7 +90,10 @@ export async function startConnector(): Promise<Connector> {
         waiting.add(look);
         look();
       }),
-    failNext: (status, headers = {}) => void failures.push({ status, headers }),
+    failNext: (status, headers = {}, error = { code: 'Failed' }) =>
+      new Promise(failed => {
+        failures.push({ status, headers, error, failed });
+      }),
     hold: () => {
       let release = () => {};
       released = new Promise<void>(resolve => {
@@ -92,6 +103,38 @@ export async function startConnector(): Promise<Connector> {
     },
     close,
   };
+}
+
+/** Streams as Teams takes them, and nothing that is against its rules. */
+function createStreams() {
+  const streams = new Map<string, { sequence: number; text: string }>();
+  return {
+    /** @returns the status and the stream's id; `undefined` where the activity is no part of a stream. */
+    take(activity: WireActivity, conversationId: string, fresh: string): { status: number; id: string } | undefined {
+      const info = activity.entities?.find(({ type }) => type === 'streaminfo') as StreamInfo | undefined;
+      if (!info) return undefined;
+      if (!conversationId.startsWith('a:')) return { status: 405, id: '' };
+      const { streamId, streamType, streamSequence } = info;
+      const { sequence, text } = (streamId === undefined ? undefined : streams.get(streamId)) ?? {
+        sequence: 0,
+        text: '',
+      };
+      const known = streamId === undefined ? streamType !== 'final' : streams.has(streamId);
+      const inTurn = streamType === 'final' ? streamSequence === undefined : streamSequence === sequence + 1;
+      const rightType = activity.type === (streamType === 'final' ? 'message' : 'typing');
+      if (!activity.text?.startsWith(text) || !known || !inTurn || !rightType) return { status: 400, id: '' };
+      const id = streamId ?? fresh;
+      if (streamType === 'final') streams.delete(id);
+      else streams.set(id, { sequence: sequence + 1, text: streamType === 'informative' ? text : activity.text });
+      return { status: streamId === undefined ? 201 : 202, id };
+    },
+  };
+}
+
+interface StreamInfo {
+  streamId?: string;
+  streamType: 'informative' | 'streaming' | 'final';
+  streamSequence?: number;
 }
 
 /** Not with `writeHead(…).end(…)`: restify replaces writeHead in the whole process by one that returns nothing. */

@@ -1,10 +1,13 @@
 // Timers that stand still until a test moves them.
-import type { Timers } from '../../src/teams/timers.ts';
+import { vi } from 'vitest';
+import type { Timers } from '../../src/lib/timers.ts';
 
 export interface TestTimers extends Timers {
   /** Runs what is due by then, in order of time, and lets what it started go on as far as it can. */
   advance(ms: number): Promise<void>;
   waiting(): number;
+  /** Resolves once something waits that is due in so many milliseconds from now. */
+  armed(ms: number): Promise<void>;
 }
 
 export function createTestTimers(): TestTimers {
@@ -18,6 +21,9 @@ export function createTestTimers(): TestTimers {
       return () => due.delete(timer);
     },
     waiting: () => due.size,
+    armed: async ms => {
+      await vi.waitUntil(() => [...due].some(({ at }) => at === now + ms), { interval: 1, timeout: 5_000 });
+    },
     advance: async ms => {
       const until = now + ms;
       await settle();

@@ -1,7 +1,7 @@
 // Sending when Teams says no, and the order of what is sent.
 import { expect, test } from 'vitest';
+import type { Timers } from '../../src/lib/timers.ts';
 import type { Reply } from '../../src/model/turn.ts';
-import type { Timers } from '../../src/teams/timers.ts';
 import { message } from '../support/activities.ts';
 import { startApp } from '../support/app.ts';
 

@@ -4,7 +4,7 @@ import { createInbox, type Inbox } from '../../src/domain/inbox.ts';
 import { AppError } from '../../src/lib/errors.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import type { Reply, Turn } from '../../src/model/turn.ts';
+import type { Reply, SendReplies, Turn } from '../../src/model/turn.ts';
 import { findAnswer, latestAnswer } from '../../src/store/answers.ts';
 import { loadContext } from '../../src/store/conversations.ts';
 import { createTurnPipeline, type PipelineParts, type TurnObservation } from '../../src/turns/pipeline.ts';
@@ -235,6 +235,88 @@ describeOnBothEngines('the turn pipeline', (open: OpenFresh) => {
       'second ends',
     ]);
     expect(log.indexOf('elsewhere ends')).toBeLessThan(log.indexOf('first ends'));
+  });
+});
+
+describeOnBothEngines('an answer that is still to be written', (open: OpenFresh) => {
+  const leaving = (inbox: Inbox, turn: Turn) =>
+    inbox.leave(turn, { context: { key: turn.id, value: { about: 'det skrevne' } } });
+
+  /** As teams/ does: has written what is to be written, and sends it. */
+  function sending() {
+    const sent: Reply[] = [];
+    const send: SendReplies = async replies => {
+      for (const reply of replies) sent.push(...(reply.kind === 'written' ? await reply.write() : [reply]));
+      return [];
+    };
+    return { sent, send };
+  }
+
+  test('leaves behind what its writing has left, once it is sent', async () => {
+    const { db } = await open();
+    const written = gate();
+    const parts = setUp(db, async turn => [
+      {
+        kind: 'written',
+        write: async () => {
+          await written.opened;
+          leaving(parts.inbox, turn);
+          return [text('svar')];
+        },
+      },
+    ]);
+    const turn = messageTurn('hej');
+    const { sent, send } = sending();
+    const answered = parts.pipeline.handle(turn, send);
+    written.open();
+    await answered;
+    expect(sent).toEqual([text('svar')]);
+    expect(await loadContext(db, turn.id)).toEqual({ about: 'det skrevne' });
+    expect(await parts.pipeline.handle({ ...turn, id: 'again' }, send)).toBeUndefined();
+    expect(sent).toHaveLength(1);
+    expect(parts.observed).toMatchObject([{ outcome: 'answered' }, { outcome: 'duplicate' }]);
+  });
+
+  test('becomes a sentence with a reference when the writing fails, and leaves nothing behind', async () => {
+    const { db } = await open();
+    const parts = setUp(db, async turn => [
+      {
+        kind: 'written',
+        write: async () => {
+          leaving(parts.inbox, turn);
+          throw new Error('blækket er tørt');
+        },
+      },
+    ]);
+    const turn = messageTurn('hej');
+    const { sent, send } = sending();
+    await parts.pipeline.handle(turn, send);
+    expect(sent).toEqual([text(expect.stringMatching(/^internal [2-9A-Z]{3}-[2-9A-Z]{3}$/) as string)]);
+    expect(await loadContext(db, turn.id)).toBeUndefined();
+    expect(await parts.pipeline.handle({ ...turn, id: 'again' }, send)).toBeUndefined();
+    expect(parts.observed).toMatchObject([{ outcome: 'failed' }, { outcome: 'duplicate' }]);
+  });
+
+  test('keeps the next turn of its conversation waiting, and the drain', async () => {
+    const { db } = await open();
+    const [began, written] = [gate(), gate()];
+    const write = async () => {
+      began.open();
+      await written.opened;
+      return [text('skrevet')];
+    };
+    const { pipeline } = setUp(db, async turn =>
+      turn.kind === 'message' && turn.text === 'first' ? [{ kind: 'written', write }] : [text('kort')],
+    );
+    const { sent, send } = sending();
+    const turns = [pipeline.handle(messageTurn('first'), send), pipeline.handle(messageTurn('second'), send)];
+    await began.opened;
+    expect(await pipeline.drain(1)).toBe(false);
+    const drained = pipeline.drain(60_000);
+    written.open();
+    expect(await drained).toBe(true);
+    await Promise.all(turns);
+    expect(sent).toEqual([text('skrevet'), text('kort')]);
   });
 });
 

@@ -2,9 +2,11 @@
 // Called by domain/dialogue and by `ask`; the same path for both.
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { createQuotes } from '../../knowledge/quotes.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Language } from '../../model/language.ts';
 import { createDraft } from './draft.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import { contextOf, leanOn, pointsBack, type QuestionContext, spokenIn } from './follow-up.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { answerSearched } from './searched.ts';
@@ -20,7 +22,16 @@ export interface Answers {
   answer(
     question: string,
     options: { language: Language; context?: QuestionContext | undefined; now: number },
-  ): { answer: Answer; context: QuestionContext };
+  ): Answered;
+  /** What a language model may write the answer from, numbered as they stand. */
+  evidenceOf(basis: readonly Subject[]): Evidence[];
+}
+
+export interface Answered {
+  answer: Answer;
+  context: QuestionContext;
+  /** What a found answer rests on, the best first; none for lists, questions back and honest limits, which stay as they are. */
+  basis: readonly Subject[];
 }
 
 /** Bound to one catalogue; after an import a new one is made. */
@@ -33,8 +44,10 @@ export function createAnswers(catalog: Catalog): Answers {
       const question = recall(leanOn(asked, context, now), context, catalog, lexicon);
       const draft = createDraft(catalog, quotes, spokenIn(asked, context, now) === 'en' ? 'en' : language);
       const answer = answerStructured(catalog, draft, question) ?? answerSearched(catalog, draft, question);
-      return { answer, context: contextOf(question, answer, now) };
+      const basis = answer.abstained ? [] : draft.basis;
+      return { answer, context: contextOf(question, answer, now), basis };
     },
+    evidenceOf: basis => evidenceOf(catalog, quotes, basis),
   };
 }
 

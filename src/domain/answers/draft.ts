@@ -1,6 +1,7 @@
 // Builds one answer: numbers its citations, quotes imported documents word for word and keeps within a chat's length.
 import type { Catalog } from '../../knowledge/catalog.ts';
 import type { Quotes } from '../../knowledge/quotes.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { Answer, CardRequest, Choice, Citation } from '../../model/answer.ts';
 import type { Source } from '../../model/knowledge.ts';
 import type { Language } from '../../model/turn.ts';
@@ -14,6 +15,9 @@ export interface Draft {
   cite(source: Source, statement: string): string;
   /** The document's own words for a statement as a block quotation; `undefined` where it is not imported or says something else. */
   wording(source: Source, statement: string): string | undefined;
+  /** Remembers which subjects the answer rests on, the best first, for a language model to put into words of its own. */
+  restOn(subjects: Subject[]): void;
+  readonly basis: readonly Subject[];
   /** Joins the lines; what does not fit into 2,500 characters is left off with a line that says so. */
   finish(lines: string[], options?: { abstained?: boolean; card?: CardRequest; choices?: Choice[] }): Answer;
 }
@@ -27,11 +31,18 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
   const texts = textsFor(language);
   const citations: Citation[] = [];
   const numbers = new Map<string, number>();
+  let basis: readonly Subject[] = [];
   const titles = new Map(catalog.knowledge.documents.map(document => [document.slug, document.title]));
 
   return {
     texts,
     language,
+    get basis() {
+      return basis;
+    },
+    restOn(subjects) {
+      basis = subjects;
+    },
     cite(source, statement) {
       const key = `${source.document}\n${source.section}`;
       let number = numbers.get(key);

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { sentencesOf } from '../../knowledge/quotes.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
+import type { Subject } from '../../knowledge/subjects.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Fact } from '../../model/knowledge.ts';
 import type { Passage } from '../../model/passage.ts';
@@ -20,11 +21,14 @@ export function answerFound(catalog: Catalog, draft: Draft, question: Understand
     return answerForum(catalog, draft, only.subject.forum, question.aspects);
   }
   const lines: string[] = [];
+  const shown: Subject[] = [];
   for (const judged of found) {
     // A chat answer: another subject comes along only while the answer is still short.
     if (lines.join('\n').length > longEnough) break;
     lines.push(...(lines.length > 0 ? [''] : []), ...linesOf(catalog, draft, question, judged));
+    shown.push(judged.subject);
   }
+  draft.restOn(shown);
   return draft.finish(lines);
 }
 

@@ -11,6 +11,7 @@ import { answerForum, compareForums } from './forums.ts';
 import { answerGoalArrow } from './goal-arrows.ts';
 import { answerNoSuchLevel, answerNoSuchMunicipality, answerNoSuchYear } from './limits.ts';
 import { answerProfile, answerWhichLevel, compareProfiles } from './profiles.ts';
+import { tellsProperties } from './properties.ts';
 import type { Understanding } from './understand.ts';
 
 const onlyForums: ReadonlySet<Subject['kind']> = new Set(['forum']);
@@ -44,7 +45,8 @@ function ofProfiles(catalog: Catalog, draft: Draft, question: Understanding): An
     return compareProfiles(catalog, draft, profiles, lists, question.content);
   }
   if (!profile || profiles.length > 1) return undefined;
-  if (question.asksName) return undefined;
+  // A profile tells what is expected of somebody, never their name, pay, age or address.
+  if (question.asksName || !tellsProperties(question.text, () => '')) return undefined;
   if (lists.length === 0 && question.words.length > longQuestion && answersItself(catalog, question, surelyElsewhere)) {
     return undefined;
   }

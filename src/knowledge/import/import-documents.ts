@@ -1,6 +1,7 @@
 // Imports documents into the store: reads, cleans, repairs, cuts up, checks that everything can be found. Called by cli/import.ts.
 import type { Clock } from '../../lib/clock.ts';
 import { AppError } from '../../lib/errors.ts';
+import { addressesMachine } from '../../model/instructions.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Passage, StoredDocument } from '../../model/passage.ts';
 import { listDocuments, loadPassages, replaceDocument } from '../../store/documents.ts';
@@ -27,6 +28,8 @@ export interface ImportedDocument {
   passages: number;
   /** Passages that a search for their own words does not find; empty when the document is unchanged. */
   notFound: Passage[];
+  /** Passages that give orders to a language model and are not answered from; 0 when the document is unchanged. */
+  forMachines: number;
   /** What was changed in the text; left out when the document is unchanged. */
   report?: ParsedDocument['report'];
 }
@@ -75,7 +78,13 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
     onProgress?.({ done: index, total: read.length, fileName: one.file.fileName });
     const before = stored.get(one.identity.slug);
     if (!vocabulary || (before && isUnchanged(one))) {
-      documents.push({ ...about(one), outcome: 'unchanged', passages: before?.passages ?? 0, notFound: [] });
+      documents.push({
+        ...about(one),
+        outcome: 'unchanged',
+        passages: before?.passages ?? 0,
+        notFound: [],
+        forMachines: 0,
+      });
       continue;
     }
     const { passages, report } = parseDocument(one.file.pages, one.identity, knowledge, vocabulary);
@@ -92,12 +101,15 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
       importedAt: clock.now(),
     };
     const outcome = await replaceDocument(db, document, passages);
-    documents.push({ ...about(one), outcome, passages: passages.length, notFound: [], report });
+    const forMachines = passages.filter(isForMachines).length;
+    documents.push({ ...about(one), outcome, passages: passages.length, notFound: [], forMachines, report });
   }
   onProgress?.({ done: read.length, total: read.length, fileName: '' });
   await lookUp(options, documents);
   return { documents, failed, leftOut };
 }
+
+const isForMachines = ({ section, text }: Passage) => addressesMachine(`${section}\n${text}`);
 
 const about = ({ file, identity }: Read) => ({ slug: identity.slug, title: identity.title, fileName: file.fileName });
 

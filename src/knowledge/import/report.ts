@@ -10,6 +10,7 @@ const perLine = 6;
 export function describeImport({ documents, failed, leftOut }: ImportReport): string {
   const lost = documents.flatMap(({ notFound }) => notFound);
   const passages = documents.reduce((sum, document) => sum + document.passages, 0);
+  const forMachines = documents.reduce((sum, document) => sum + document.forMachines, 0);
   const found = lost.length === 0 ? 'alle kan findes' : `${lost.length} kan ikke findes på deres egne ord`;
   return [
     ...documents.map(describeOne),
@@ -18,6 +19,7 @@ export function describeImport({ documents, failed, leftOut }: ImportReport): st
     documents.length > 0
       ? `${documents.length} dokumenter, ${passages} tekststykker; ${found}.`
       : 'Intet blev indlæst.',
+    ...(forMachines > 0 ? [`${forMachines} afsnit henvender sig til en maskine og bruges ikke.`] : []),
     ...lost.map(passage => `Kan ikke findes  ${passage.document} › ${passage.section}: ${start(passage)}`),
   ].join('\n');
 }

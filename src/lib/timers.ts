@@ -1,4 +1,4 @@
-// Waiting as a part that tests can move; used by typing and sending.
+// Waiting as a part that tests can move; used wherever something is due later.
 
 export interface Timers {
   /** @returns what stops it. */
