@@ -61,7 +61,7 @@ function casesOf(answers: Answers, questions: string[]): Case[] {
 }
 
 /** All that is done to an answer, the preparation of its evidence included. */
-function check(catalog: Catalog, { question, evidence, sentences }: Case): void {
+function check(catalog: Catalog, { evidence, sentences }: Case): void {
   const grounding = createGrounding(catalog, evidence);
   for (const sentence of sentences) grounding.check(sentence);
   grounding.finish(sentences.join(' '));

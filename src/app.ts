@@ -1,13 +1,13 @@
 // The one place where parts are built and joined; started and stopped by main.ts, cli/start.ts and the tests.
 import type { Config } from './config/config.ts';
-import { createFluentAnswers, type FluentAnswers, type FluentOutcome } from './domain/answers/fluent.ts';
+import { createFluentAnswers, type FluentAnswers } from './domain/answers/fluent.ts';
 import { createDialogue } from './domain/dialogue.ts';
 import { createFeedback } from './domain/feedback.ts';
 import { createForwarding } from './domain/forwarding.ts';
 import { createHousekeeping } from './domain/housekeeping.ts';
 import { createInbox } from './domain/inbox.ts';
 import { openLibrary } from './domain/library.ts';
-import { createModelBudget } from './domain/model-budget.ts';
+import { createModelBudget, type ModelBudget } from './domain/model-budget.ts';
 import { createWelcome } from './domain/welcome.ts';
 import { knowledgeFolders } from './knowledge/folders.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -24,7 +24,6 @@ import { listDocuments } from './store/documents.ts';
 import { openStore, type Store } from './store/open.ts';
 import { languageOf } from './store/people.ts';
 import { holdServerLock } from './store/server-lock.ts';
-import type { Db } from './store/tables.ts';
 import type { Trust } from './teams/adapter.ts';
 import { createEntrance } from './teams/entrance.ts';
 import { teamsPhrases } from './teams/phrases.ts';
@@ -81,13 +80,20 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     const inbox = createInbox({ db, shared: store.shared, clock });
     opened.push(() => inbox.flush());
     opened.push(startHousekeeping({ housekeeping: createHousekeeping({ db, clock }), logger }));
+    const stopping = new AbortController();
     const dialogue = createDialogue({
       db,
       clock,
       ids,
       library,
       inbox,
-      fluent: createFluent(config, { db, clock, timers, logger, onOutcome: metrics.fluent }),
+      fluent: createFluent(config, {
+        budget: dailyTokens => createModelBudget({ db, clock, dailyTokens }),
+        timers,
+        logger,
+        onOutcome: metrics.fluent,
+        stopping: stopping.signal,
+      }),
       defaultLanguage: config.language,
       onAnswer: metrics.answer,
     });
@@ -140,6 +146,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     opened.push(async () => {
       const until = Date.now() + drainMs;
       web.refuse();
+      stopping.abort();
       if (!(await pipeline.drain(drainMs))) logger.warn('turns were still running and are cut off');
       await web.close(Math.max(0, until - Date.now()));
     });
@@ -166,16 +173,18 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 /** Answers in a language model's words, where one is configured. @throws AppError `invalid-configuration` when its prompt is not in order. */
 export function createFluent(
   { model }: Config,
-  parts: { db: Db; clock: Clock; timers: Timers; logger: Logger; onOutcome?: (outcome: FluentOutcome) => void },
+  { budget, ...parts }: FluentParts & { budget: (dailyTokens: number) => ModelBudget },
 ): FluentAnswers | undefined {
   if (!model) return undefined;
   const { logger, timers } = parts;
   return createFluentAnswers({
     ...parts,
     model: createLanguageModel(model, { prompts: readPrompts(), logger, timers }),
-    budget: createModelBudget({ ...parts, dailyTokens: model.dailyTokens }),
+    budget: budget(model.dailyTokens),
   });
 }
+
+type FluentParts = Omit<Parameters<typeof createFluentAnswers>[0], 'model' | 'budget'>;
 
 /** In the language that the person has chosen, otherwise the configured one. */
 function errorTextFor({ db }: Store, config: Config): PipelineParts['errorText'] {

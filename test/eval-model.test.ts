@@ -6,6 +6,7 @@ import { createFluent } from '../src/app.ts';
 import { grade, readQuestions } from '../src/cli/eval/grade.ts';
 import { answerAlone } from '../src/domain/dialogue.ts';
 import { openLibrary } from '../src/domain/library.ts';
+import { unlimitedBudget } from '../src/domain/model-budget.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
@@ -44,7 +45,7 @@ test.each([
       dailyTokens: 100_000_000,
     } as const;
     const config = { ...testConfig(folder), model };
-    const fluent = createFluent(config, { db: store.db, clock: systemClock, timers: systemTimers, logger });
+    const fluent = createFluent(config, { budget: () => unlimitedBudget, timers: systemTimers, logger });
     for (const file of files) {
       const right = { without: 0, with: 0 };
       let written = 0;

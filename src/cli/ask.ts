@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadConfig } from '../config/config.ts';
 import { readEnvironment } from '../config/env.ts';
+import type { FluentOutcome } from '../domain/answers/fluent.ts';
 import { answerAlone } from '../domain/dialogue.ts';
 import { systemClock } from '../lib/clock.ts';
 import { AppError } from '../lib/errors.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const config = loadConfig('command', readEnvironment());
   const logger = createLogger('silent');
   const { library, store } = await openCommandLibrary(config, logger);
-  const fluent = model ? openModel(config, store.db, logger) : undefined;
+  const fluent = model ? openModel(config, logger, warnWithout) : undefined;
   const ask = (text: string) => answerAlone({ library, fluent }, text, config.language, systemClock.now());
   try {
     if (question !== undefined) console.log(withSources(await ask(question)));
@@ -45,6 +46,11 @@ async function main(): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** Beside the answers: they look the same with and without the model. */
+function warnWithout(outcome: FluentOutcome): void {
+  if (outcome === 'unavailable') console.error('Sprogmodellen kunne ikke spørges: svaret er uden model.');
 }
 
 /** The numbers in the text, spelt out: a terminal has no citations to open. */

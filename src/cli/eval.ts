@@ -36,7 +36,10 @@ const environment = Object.entries(values.model ? readEnvironment() : {}).filter
 const config = loadConfig('command', { ...Object.fromEntries(environment), DATA_DIR: folder });
 const logger = createLogger('silent');
 const { library, store } = await openCommandLibrary(config, logger);
-const fluent = values.model ? openModel(config, store.db, logger) : undefined;
+/** What became of the answers that the model was to write. */
+const outcomes = new Map<string, number>();
+const count = (outcome: string) => void outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+const fluent = values.model ? openModel(config, logger, count) : undefined;
 try {
   for (const file of files) await print(`${basename(file)}, shipped knowledge`, readQuestions(file), library);
   if (existsSync(sources)) {
@@ -52,6 +55,7 @@ try {
   } else {
     console.log(`not shown: after an import, since ${sources} is not here`);
   }
+  if (fluent) console.log(`\nthe model: ${[...outcomes].map(([outcome, times]) => `${outcome} ${times}`).join(', ')}`);
 } finally {
   await store.close();
   rmSync(folder, { recursive: true });

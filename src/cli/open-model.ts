@@ -1,16 +1,15 @@
-// Joins the configured language model for commands that are asked to answer with it (`--model`).
+// Joins the configured language model for commands that are asked to answer with it (`--model`); what they use is not counted into the day's budget.
 import { createFluent } from '../app.ts';
 import type { Config } from '../config/config.ts';
-import type { FluentAnswers } from '../domain/answers/fluent.ts';
-import { systemClock } from '../lib/clock.ts';
+import type { FluentAnswers, FluentOutcome } from '../domain/answers/fluent.ts';
+import { unlimitedBudget } from '../domain/model-budget.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import { systemTimers } from '../lib/timers.ts';
-import type { Db } from '../store/tables.ts';
 
 /** @throws AppError `invalid-configuration` when none is configured. */
-export function openModel(config: Config, db: Db, logger: Logger): FluentAnswers {
-  const fluent = createFluent(config, { db, clock: systemClock, timers: systemTimers, logger });
+export function openModel(config: Config, logger: Logger, onOutcome: (outcome: FluentOutcome) => void): FluentAnswers {
+  const fluent = createFluent(config, { budget: () => unlimitedBudget, timers: systemTimers, logger, onOutcome });
   if (fluent) return fluent;
   throw new AppError(
     'invalid-configuration',

@@ -88,7 +88,7 @@ export const variables = z.object({
     .optional(),
   LANGUAGE_MODEL_DAILY_TOKENS: z
     .string()
-    .regex(/^[1-9]\d{0,11}$/, 'must be a whole number from 1')
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 to 999999999')
     .transform(Number)
     .default('1000000'),
   SENSITIVITY_LABEL: z.string().max(100, 'must be at most 100 characters').optional(),

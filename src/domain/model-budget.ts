@@ -23,3 +23,6 @@ export function createModelBudget(parts: { db: Db; clock: Clock; dailyTokens: nu
     },
   };
 }
+
+/** For commands, which whoever runs them pays attention to. */
+export const unlimitedBudget: ModelBudget = { reserve: async () => async () => {} };

@@ -1,5 +1,5 @@
 // Everything that can be asked for, searchable: shipped knowledge and imported passages. Built by app.ts, rebuilt after an import.
-import { addressesMachine } from '../model/instructions.ts';
+import { commandsMachine } from '../model/instructions.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Passage } from '../model/passage.ts';
 import { createCoverage, type Place, type WordCoverage } from './search/coverage.ts';
@@ -44,7 +44,7 @@ const viewWeight = 0.5;
 /** Builds the catalogue and its index: about 0.2 s for 5,000 passages. */
 export function createCatalog(knowledge: Knowledge, imported: readonly Passage[]): Catalog {
   // What gives orders to a language model says nothing to a reader, and must never reach one.
-  const passages = imported.filter(({ section, text }) => !addressesMachine(`${section}\n${text}`));
+  const passages = imported.filter(({ section, text }) => !commandsMachine(`${section}\n${text}`));
   const items = itemsOf(knowledge, passages);
   const { views, firstViews, numbers, stems, said } = readItems(items);
   const gramNumbers = new Map<number, number>();

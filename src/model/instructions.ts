@@ -1,4 +1,5 @@
-// What is written to steer a language model instead of a reader: passages that hold it are not answered from. Used by knowledge/ and domain/answers.
+// What is written to steer a language model instead of a reader. Unmistakable commands stay out of the catalogue (knowledge/); whatever
+// merely sounds like one stays away from the model (domain/answers).
 
 /** Folds what hides an order: tag characters, invisible ones, letters set apart, figures for letters. */
 function plain(text: string): string {
@@ -27,7 +28,7 @@ const ascii = (text: string): string => text.replace(/[æøåéè’‘]/g, sign
 
 const letters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
 
-const machine = String.raw`(?:ai|a\.i\.|ki|ai'?en|ai-?(?:assistent|model|system|bot|agent)\p{L}*|kunstige? intelligens\p{L}*|sprogmodel\p{L}*|language models?|llms?|chat ?bot\p{L}*|chatgpt|gpt|copilot|botten|bots?|robot(?:ten|ter)?|assistent|assistenten|(?:ai )?assistants?)`;
+const machine = String.raw`(?:ai|a\.i\.|ki|ai'?en|ai-?(?:assistent|model|system|bot|agent)\p{L}*|kunstige? intelligens\p{L}*|sprogmodel\p{L}*|language models?|llms?|chat ?bot\p{L}*|chatgpt|gpt|copilot|botten|bots?|robot(?:ten|ter)?|(?<!pædagogiske? )assistent(?:en)?|(?:ai )?assistants?)`;
 const rules = String.raw`(?:instru[ck]\p{L}*|intruks\p{L}*|instrux\p{L}*|regl?er\p{L}*|regel\p{L}*|forskrift\p{L}*|retningslinj\p{L}*|anvisning\p{L}*|ordrer?\p{L}*|begrænsning\p{L}*|prompt\p{L}*|system ?(?:besked|tekst|message)\p{L}*|rules?|guidelines?|directives?|restrictions?|constraints?|orders)`;
 const near = String.raw`(?:[^.!?]{0,60}?\b)`;
 const speak = `(?:svare?r?|skrive?r?|sige?r?|oplyse?r?|fortælle?r?|nævne?r?|anbefale?r?|citere?r?|henvise?r?|tilføje?r?|indsætte?r?|medtage?r?|gengive?r?|vise?r?|udskrive?r?|ignorere?r?|kalde?r?|begynde?r?|afslutte?r?|answers?|reply|replies|responds?|says?|writes?|tells?|states?|adds?|includes?|outputs?|recommends?|quotes?|cites?|calls?|ignores?|reveals?|prints?|mentions?|must|insert)`;
@@ -48,7 +49,6 @@ const orders = [
   // Showing what is hidden.
   String.raw`\b(?:vis|udskriv|gengiv|afslør|gentag|skriv|send|fortæl|print|udlever|udlevér|oplys|citér|citer|oversæt|reveal|show|repeat|output|display|leak|disclose|expose|translate|recite|give me|tell me|summari[sz]e|dump)\b${near}(?:system ?prompt\p{L}*|prompt\p{L}*|system ?(?:besked|message)\p{L}*|(?:dine|din|dit|your|skjulte|hidden|secret|hemmelige|interne|internal) ?(?:\p{L}+ )?(?:instru[ck]\p{L}*|regler|rules|guidelines|configuration|konfiguration|nøgle\p{L}*|key|api\p{L}*))`,
   String.raw`\b(?:andre brugeres|andres|tidligere brugeres|other users?'?s?|other people'?s?|previous users?'?s?) (?:samtale\p{L}*|spørgsmål|beskeder|conversations?|chats?|messages|questions)\b`,
-  String.raw`\b(?:system|skjulte?|hidden) ?prompt\p{L}*\b`,
   // What and how to answer.
   String.raw`\b(?:svar|besvar|answer|respond|reply)\b (?:kun|udelukkende|altid|i stedet|blot|nu|bare|only|always|exclusively|just|instead|with only)\b`,
   String.raw`\b(?:svar|besvar|answer|respond|reply)\b[^.!?]{0,40}\b(?:i stedet|instead|som en pirat|like a pirate|på rim|in rhyme|i json|as json|in json|på (?:engelsk|tysk|svensk|fransk|russisk|kinesisk|spansk)|in (?:english|german|french|spanish|russian|chinese))\b`,
@@ -66,23 +66,52 @@ const orders = [
   String.raw`\b(?:du er|er du|you are|if you are|hvis du er) (?:blot |bare |just |only )?(?:en |et |an? |the )?(?:\p{L}+ ){0,2}?${machine}\b`,
   String.raw`\b${machine}(?:,? (?:der|som|that|which|who) [^.!?,]{1,40},?)? (?:skal|bør|bedes|må|har pligt til|must|should|shall|has to|is required to|are required to|is instructed to|will)\b[^.!?]{0,40}?\b${speak}\b`,
   // Marks of a conversation or a prompt.
-  String.raw`(?:^|[\n>#"'\[({<|]) ?(?:system|assistant|developer|systemet|systembesked|system message|systemmeddelelse|system override|admin(?:istrator)? override)(?: note| prompt| besked| message| update)? ?["'\])}>|]* ?:`,
-  String.raw`</?(?:system|user|assistant|instructions?|prompt|kilder|passages?|context|im_start|im_end)\b[^>]*>|<\|[^>]{1,30}\|>|\[/?(?:inst|system|sys)\]|<<sys>>|"?role"? ?[:=] ?"?(?:system|assistant|developer)`,
   String.raw`\b(?:slut på|end of) (?:dokument(?:et|er|erne)?|kilder(?:ne)?|tekststykker(?:ne)?|uddrag|passages?|documents?|context|user input|prompt)\b ?[.\-=#*\])>]`,
 ].map(compile);
+
+/** What no reader is told. */
+const commands = [
+  String.raw`\b(?:igno?r+er?|disregard|overrid(?:e|ing)|bypass|glem|forget|tilsidesæt|overhør|do not follow|don'?t follow|følg ikke|stop med at følge)\b${near}${rules}`,
+  String.raw`\b(?:se (?:nu )?bort fra|bortse fra|bryd|omgå|spring over|fravig|drop|skip)\b (?:alle |all )?(?:dine?|your|tidligere|foregående|ovenstående|previous|prior) (?:\p{L}+ )?${rules}`,
+  String.raw`\b(?:igno?r+er?|disregard|glem|forget)\b (?:alt|alle|hvad|what|everything|anything|all|the|det)\b[^.!?]{0,25}\b(?:ovenfor|ovenstående|foregående|fået at vide|besked på|above|been told|you know)\b`,
+  String.raw`\b(?:nye|new|updated|opdaterede) (?:instru[ck]\p{L}*)\s*[:;]`,
+  String.raw`\b(?:developer mode|udviklertilstand|jailbreak\p{L}*|do anything now)\b`,
+  String.raw`\b(?:you are now|du er nu) (?:\p{L}+ ){0,3}?(?:\p{L}*bot|${machine})\b`,
+  String.raw`\b(?:du er|er du|you are|hvis du er|if you are) (?:blot |bare |just |only )?(?:en |et |an? |the )?(?:\p{L}+ ){0,2}?${machine}\b`,
+  String.raw`\b(?:lad som om du|pretend (?:to be|you|that you))\b[^.!?]{0,40}\b(?:svar|skriv|sig|answer|write|say)\b`,
+  String.raw`\b(?:svar|besvar) altid (?:med|at)\b|\b(?:svar|besvar) kun med ordet\b|\balways (?:answer|respond|reply) (?:with|that)\b`,
+  String.raw`\b(?:start|begynd|indled|afslut|slut|begin|end|finish)(?:e|te)? (?:alle|hvert|ethvert|every|each|all) (?:svar|answers?|repl(?:y|ies)|responses?) (?:med|with)\b`,
+  String.raw`\b(?:tilføj|indsæt|indlejr|medtag|vedhæft|add|insert|embed|include|append)\b.{0,30}(?:link|url|billede|image|picture|https?:).{0,80}\b(?:i (?:dit|dine|alle|hvert)|(?:in|to) (?:your|every|each|all)) (?:svar|answers?|repl(?:y|ies)|responses?)\b`,
+  String.raw`\b(?:hvis|når|if|when|whenever) (?:brugeren|en bruger|a user|the user|users) (?:spørger|asks?)\b[^.!?]{0,80}?\b(?:svar|skriv|sig|fortæl|answer|say|reply|respond|write|tell)\b`,
+  String.raw`\b(?:kære|note til|besked til|bemærkning til|meddelelse til|ordre til|dear|note to|note for|message to|message for|instructions? (?:to|for)|instruks til|instruktion(?:er)? til|henvendt til) (?:alle |enhver |den |the |any |all |every )?${machine}\b`,
+  String.raw`\b(?:as an?|som en) (?:ai|sprogmodel|language model|llm|chatbot|ai-?model|ai-?assistent)(?: language)?(?: model| assistant)?,? (?:you|i|always|must|du|skal du|må du|bør du)\b`,
+  String.raw`\b${machine} (?:skal|bør|bedes|må|must|should|shall|has to) [^.!?]{0,40}?\b(?:svare? (?:på (?:engelsk|tysk|russisk)|altid|kun|med|at)|(?:sige|skrive|say|write|answer|state),? (?:at|that)|(?:answer|reply|respond) (?:always|only|with|in))\b`,
+  // Marks of a conversation or a prompt.
+  String.raw`\b(?:system|skjulte?|hidden) ?prompt\p{L}*\b`,
+  String.raw`(?:^|[\n>#"'\[({<|]) ?(?:system|assistant|developer|systemet|systembesked|system message|systemmeddelelse|system override|admin(?:istrator)? override)(?: note| prompt| besked| message| update)? ?["'\])}>|]* ?:`,
+  String.raw`</?(?:system|user|assistant|instructions?|prompt|kilder|passages?|context|im_start|im_end)\b[^>]*>|<\|[^>]{1,30}\|>|\[/?(?:inst|system|sys)\]|<<sys>>|"?role"? ?[:=] ?"?(?:system|assistant|developer)`,
+].map(compile);
+
+/** Whole words in characters that nobody sees; a flag has five. */
+const unseen = /[\u{E0020}-\u{E007E}]{6}/u;
 
 /** Patterns are written in Danish and compared in ASCII, where `\b` knows what a word is, and which is much faster. */
 function compile(pattern: string): RegExp {
   return new RegExp(ascii(pattern).replaceAll(String.raw`\p{L}`, '[a-z]'));
 }
 
-/** Whether a text gives orders to a language model ("ignorer dine regler", "you are now …", `system:`), in Danish or English, also in disguise. */
-export function addressesMachine(text: string): boolean {
+/** Whether a text unmistakably commands a language model ("ignorer dine regler", `system:`), in Danish or English, also in disguise. */
+export const commandsMachine = (text: string): boolean => unseen.test(text) || gives(commands, text);
+
+/** Whether a text may steer a language model: commands, and what also stands in texts for people ("svar kun på …", "du er nu …"). */
+export const addressesMachine = (text: string): boolean => commandsMachine(text) || gives(orders, text);
+
+function gives(wanted: readonly RegExp[], text: string): boolean {
   const said = ascii(plain(text));
   if (speaker.test(said)) return true;
   const line = said.replace(/\s+/g, ' ');
-  return orders.some(order => order.test(line));
+  return wanted.some(order => order.test(line));
 }
 
 /** A speaker's mark begins a line. */
-const speaker = /^[ \t"'[({<#|>*-]*(?:system|assistant|developer|systembesked|systemmeddelelse)[\])}>"'|]* ?:/m;
+const speaker = /^[ \t"'[({<!#|>*-]*(?:system|assistant|developer|systembesked|systemmeddelelse)[\])}>"'|]* ?:/m;

@@ -74,6 +74,24 @@ describe('an answer that the model writes', () => {
     });
   });
 
+  test('stands there once, also where the model begins with empty lines', async () => {
+    const { ask } = await start([answer(call => `\n\n ${honest(call)}`)]);
+    const [final] = await ask(question);
+    const beginning = final?.text?.slice(0, 40) ?? '';
+    expect(final?.text?.split(beginning)).toHaveLength(2);
+  });
+
+  test('is cut off when the server stops, and the answer without a model gets out', async () => {
+    const { send, connector, server, stop } = await start([slow()]);
+    const sent = send(message(question));
+    await server.arrived(1);
+    const stopped = stop();
+    await sent;
+    expect(connector.messages()[0]?.activity.text).toBe(await withoutModel(question));
+    server.release();
+    await stopped;
+  });
+
   test('comes as one message in a group', async () => {
     const { send, connector } = await start([answer(honest)]);
     await send(mentioned(question, { conversation: group }));

@@ -8,6 +8,7 @@ import { createFluent } from '../../src/app.ts';
 import type { FluentAnswers } from '../../src/domain/answers/fluent.ts';
 import { answerAlone } from '../../src/domain/dialogue.ts';
 import { type Library, openLibrary } from '../../src/domain/library.ts';
+import { unlimitedBudget } from '../../src/domain/model-budget.ts';
 import { importDocuments } from '../../src/knowledge/import/import-documents.ts';
 import { findLost } from '../../src/knowledge/import/look-up.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   const model = { provider: 'compatible', model: 'obedient', endpoint: server.url, dailyTokens: 10_000_000 } as const;
   fluent = createFluent(
     { ...testConfig(folder), model },
-    { db: store.db, clock: systemClock, timers: systemTimers, logger },
+    { budget: () => unlimitedBudget, timers: systemTimers, logger },
   );
 }, 60_000);
 

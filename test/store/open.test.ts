@@ -26,7 +26,11 @@ describeOnBothEngines('a store', (open, newLocation) => {
     const stores = await Promise.all([1, 2, 3, 4].map(() => open(location)));
     for (const { db } of stores) expect(await knowledgeRevision(db)).toBe(0);
     const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(stores[0]?.db ?? fail());
-    expect(applied.rows.map(row => row.name)).toEqual(['0001-ground-floor', '0002-places-and-locks']);
+    expect(applied.rows.map(row => row.name)).toEqual([
+      '0001-ground-floor',
+      '0002-places-and-locks',
+      '0003-model-usage',
+    ]);
   });
 
   test('three processes that open a new one at once all succeed', async () => {

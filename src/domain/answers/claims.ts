@@ -1,5 +1,6 @@
 // Takes a sentence apart for the checks: figures in one spelling, names, words that turn a claim round, and the words that carry it. Used by grounding.ts and support.ts.
 import { fold, stem } from '../../knowledge/search/fold.ts';
+import { createMemory } from '../../knowledge/search/memory.ts';
 import { emptyWords } from './wording.ts';
 
 /** A word of a group whose members must not be exchanged for each other: "mindst" and "højst". */
@@ -54,13 +55,51 @@ group(
 );
 group('bound', 'mindst least minimum | højst maksimalt maksimum', always);
 group('side', 'over above | under below');
-group('amount', 'flere mere more | færre mindre less fewer');
+group('amount', 'flere mere more | færre mindre less fewer', m => m === 'færre');
+group('much', 'meget much | lidt little');
+group(
+  'condition',
+  'hvis såfremt når if when | medmindre unless | selvom skønt although though | uanset regardless | men but',
+  m => m !== 'men',
+);
 group('order', 'før inden before | efter after');
 group('size', 'større størst største larger largest bigger | mindre mindst mindste smaller smallest');
 group('big', 'stor stort store large big | lille små small');
 group('rank', 'første først first | sidste sidst last');
 group('change', 'ny nyt nye new | gammel gamle old');
 group('quality', 'god godt gode bedre bedst good better best | dårlig dårligt dårlige dårligere værre bad worse');
+
+/** Marks of words that may carry a claim besides; told by the whole word in small letters. */
+const inflected: [RegExp, Mark][] = (
+  [
+    ['hedge', 'måske', /^(?:måske|muligvis|eventuelt|perhaps|maybe|possibly)$/],
+    ['hedge', 'næsten', /^(?:næsten|nearly|almost)$/],
+    ['hedge', 'knap', /^(?:knapt?|hardly|barely)$/],
+    ['hedge', 'forventer', /^(?:forvent(?:er|es|ede|et)?|forvente|håber?|expect(?:s|ed)?|hopes?)$/],
+    ['hedge', 'overvejer', /^(?:overvej(?:er|es|ede)?|overveje|considers?|considering)$/],
+    ['hedge', 'foreslår', /^(?:foresl(?:å|år|ås|og)|anbefal(?:er|es|ede)|propose[sd]?|suggests?|recommends?)$/],
+    [
+      'report',
+      'mener',
+      /^(?:mene[rs]?|mente|synes|syntes|tror|troede|anser|frygter|håber|siger|sagde|(?:oplev|forvent|vurder|peg|påpeg|fremhæv|understreg)(?:er|es|ede)|fortæller|fortalte|experiences?|thinks?|believes?|expects?|says?|assess(?:es)?|points?)$/,
+    ],
+    [
+      'direction',
+      'op',
+      /^(?:stig(?:e|er|et|ende|ning\p{L}*)|steg|(?:for)?øg(?:e|er|es|et|ede|ning\p{L}*)|vokse[rdt]*|styrk\p{L}*|forbedr\p{L}*|increas\p{L}*|ris(?:e|es|en|ing)|strengthen\p{L}*|improv\p{L}*)$/u,
+    ],
+    [
+      'direction',
+      'ned',
+      /^(?:fald(?:e|er|et|t|ende)?|(?:for)?mindsk\p{L}*|svæk\p{L}*|reducer\p{L}*|forring\p{L}*|sænk\p{L}*|decreas\p{L}*|reduc(?:e|es|ed|ing)|declin\p{L}*|weaken\p{L}*)$/u,
+    ],
+    ['open', 'åbner', /^(?:åbne[rst]?|åbnede|åbning\p{L}*|open(?:s|ed|ing)?)$/u],
+    ['open', 'lukker', /^(?:lukke[rst]?|lukkede|lukning\p{L}*|clos(?:e|es|ed|ing))$/u],
+  ] as const
+).map(([name, member, words]) => [
+  words,
+  { group: name, member, strong: ['næsten', 'knap', 'måske'].includes(member) },
+]);
 
 /** Words that only tie a sentence together or name the source; they make no claim. */
 const frames = new Set(
@@ -166,7 +205,10 @@ export function tokensOf(text: string, english = false): Token[] {
       word,
       stem: stem(word),
       kind: kindOf(lower, own !== undefined),
-      marks: own ?? [],
+      marks: [
+        ...(lower === 'om' && tokens.at(-1)?.word.toLowerCase() === 'selv' ? (marks.get('selvom') ?? []) : (own ?? [])),
+        ...inflectedMarks(lower),
+      ],
       breaks,
       name: capital && !begins && !danishPronouns.has(word),
     });
@@ -184,11 +226,24 @@ const figure = (word: string, value: string, breaks: boolean): Token => ({
 });
 
 function kindOf(lower: string, marked: boolean): Token['kind'] {
-  const folded = fold(lower);
-  if (telling.has(folded)) return 'content';
-  if (marked || emptyWords.has(folded) || lower.length < 2) return 'empty';
-  return frames.has(folded) ? 'frame' : 'content';
+  const kind = ownKind(lower);
+  if (kind === 'telling') return 'content';
+  return marked ? 'empty' : kind;
 }
+
+/** Texts are made of the same few thousand words. */
+const remembered = 4_000;
+
+const ownKind = createMemory(remembered, (lower): Token['kind'] | 'telling' => {
+  const folded = fold(lower);
+  if (telling.has(folded)) return 'telling';
+  if (emptyWords.has(folded) || lower.length < 2) return 'empty';
+  return frames.has(folded) ? 'frame' : 'content';
+});
+
+const inflectedMarks = createMemory(remembered, lower =>
+  inflected.filter(([words]) => words.test(lower)).map(([, mark]) => mark),
+);
 
 /** A word that a rewording may bring along. */
 export const isMild = ({ stem: one }: Token): boolean => mild.has(one);
@@ -209,3 +264,47 @@ function fullYear(raw: string, before: string, last: Token | undefined): string 
 }
 
 export const carries = ({ kind }: Token): boolean => kind === 'content' || kind === 'figure';
+
+/** Words of a clause beside a mark that tell whether a sentence uses what the mark is about. */
+const beside = { before: 1, behind: 3 };
+/** Between a verb of saying and its "at": "peger også på, at". */
+const toThat = 4;
+
+/** @returns what would say more without the mark; none for marks that may be left out. */
+export function scopesOf(tokens: readonly Token[], at: number, { group, member }: Mark): Token[][] {
+  const starts = (place: number) => tokens.slice(0, place + 1).findLastIndex(({ breaks }) => breaks);
+  const ends = (place: number) => {
+    const next = tokens.findIndex(({ breaks }, i) => i > place && breaks);
+    return next < 0 ? tokens.length : next;
+  };
+  const behind = (place: number) =>
+    tokens
+      .slice(place + 1, ends(place))
+      .filter(carries)
+      .slice(0, beside.behind);
+  if (group === 'condition') {
+    if (member !== 'hvis' && member !== 'medmindre') return [];
+    const word = tokens[at]?.word ?? '';
+    if (/^(?:når|when)$/i.test(word)) return [];
+    const own = tokens.slice(at + 1, ends(at));
+    if (/^\p{Lu}/u.test(word)) return [own, tokens.slice(ends(at), ends(ends(at)))];
+    const from = tokens[at]?.breaks ? starts(at - 1) : starts(at);
+    return [own, tokens.slice(Math.max(0, from), at)];
+  }
+  if (group === 'report') {
+    const that = tokens.findIndex(({ word }, i) => i > at && i <= at + toThat && /^(?:at|that)$/i.test(word));
+    return that < 0 ? [] : [behind(that)];
+  }
+  if (group !== 'hedge' && !(group === 'modal' && (member === 'kan' || member === 'bør'))) return [];
+  const before = tokens
+    .slice(Math.max(0, starts(at)), at)
+    .filter(carries)
+    .slice(-beside.before);
+  return [[...before, ...behind(at)]];
+}
+
+/** Whether a word does for a mark: the same, or another way to say it. */
+export const qualifies = ({ word, marks }: Token, { group, member }: Mark): boolean =>
+  marks.some(mark => mark.group === group && mark.member === member) ||
+  (member === 'kan' && /^(?:mulig|måske|eventuelt|possib)/i.test(word)) ||
+  (group === 'report' && /^(?:ifølge|according)$/i.test(word));

@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 export const answerLength = 2500;
-const mostCitations = 20;
+export const mostCitations = 20;
 /** Below this share of the statement's telling words a sentence counts as saying something else. */
 const saysTheSame = 0.3;
 
@@ -69,13 +69,7 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
     },
     finish(lines, { abstained = false, card, choices = [] } = {}) {
       const head = language === 'en' && citations.length > 0 && !abstained ? [texts.answer.frame, ''] : [];
-      const body = [...head, ...lines];
-      let dropped = 0;
-      while (body.length > 1 && length(body, dropped, texts) > answerLength) {
-        body.pop();
-        dropped++;
-      }
-      const text = [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : [])].join('\n');
+      const text = fitted([...head, ...lines], texts);
       return {
         text: text.trim(),
         citations: abstained ? [] : citations,
@@ -88,8 +82,13 @@ export function createDraft(catalog: Catalog, quotes: Quotes, language: Language
   };
 }
 
-function length(body: string[], dropped: number, texts: Texts): number {
-  return [...body, ...(dropped > 0 ? [texts.answer.more(dropped)] : [])].join('\n').length;
+/** As many of the lines as fit into an answer, the first at least, and how many do not. */
+export function fitted(lines: readonly string[], texts: Texts): string {
+  const kept = (dropped: number) =>
+    [...lines.slice(0, lines.length - dropped), ...(dropped > 0 ? [texts.answer.more(dropped)] : [])].join('\n');
+  let dropped = 0;
+  while (lines.length - dropped > 1 && kept(dropped).length > answerLength) dropped++;
+  return kept(dropped);
 }
 
 /** Cuts at a word, with an ellipsis. */

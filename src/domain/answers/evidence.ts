@@ -7,6 +7,7 @@ import type { Citation } from '../../model/answer.ts';
 import { addressesMachine } from '../../model/instructions.ts';
 import type { Source } from '../../model/knowledge.ts';
 import { textsFor } from '../../texts/texts.ts';
+import { maskContacts } from './masking.ts';
 import { inSentences } from './sentences.ts';
 
 export interface Evidence {
@@ -15,7 +16,7 @@ export interface Evidence {
   also: Citation[];
   /** What the source is called and where in it this stands: may be said, and supports nothing by itself. */
   heading: string;
-  /** At most 1,500 characters in whole sentences and points; a line break before each point. */
+  /** At most 1,500 characters in whole sentences and points, without addresses and numbers of people; a line break before each point. */
   text: string;
 }
 
@@ -33,16 +34,18 @@ interface Statement {
 export function evidenceOf(catalog: Catalog, quotes: Quotes, basis: readonly Subject[]): Evidence[] {
   const evidence: Evidence[] = [];
   for (const { source, also = [], text } of basis.flatMap(statementsOf)) {
-    const kept = wholeSentences(text);
-    if (kept === '' || addressesMachine(kept) || evidence.some(one => one.text === kept)) continue;
-    const cite = (from: Source) => citationOf(catalog, quotes, from, kept);
+    // Line by line: figures below each other in a table are no phone number.
+    const shown = wholeSentences(text.split('\n').map(maskContacts).join('\n'));
+    if (shown === '' || addressesMachine(shown) || evidence.some(one => one.text === shown)) continue;
+    const statement = wholeSentences(text);
+    const cite = (from: Source) => citationOf(catalog, quotes, from, statement);
     const citation = cite(source);
     const document = catalog.knowledge.documents.find(({ slug }) => slug === source.document);
     evidence.push({
       citation,
       also: also.map(cite),
-      heading: `${document?.short ?? citation.title}, ${citation.section}`,
-      text: kept,
+      heading: maskContacts(`${document?.short ?? citation.title}, ${citation.section}`),
+      text: shown,
     });
     if (evidence.length === mostEvidence) break;
   }

@@ -6,9 +6,10 @@ import type { Logger } from '../../lib/logger.ts';
 import type { Timers } from '../../lib/timers.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { LanguageModel } from '../../model/language-model.ts';
+import { textsFor } from '../../texts/texts.ts';
 import type { ModelBudget } from '../model-budget.ts';
 import { wordsAlone } from './claims.ts';
-import { answerLength } from './draft.ts';
+import { answerLength, fitted, mostCitations } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { createGrounding } from './grounding.ts';
 import { maskPersonal } from './masking.ts';
@@ -51,8 +52,10 @@ export function createFluentAnswers(parts: {
   logger: Logger;
   /** Told of every answer, for the metrics. */
   onOutcome?: (outcome: FluentOutcome) => void;
+  /** Aborted when the server stops: answers that are being written end without the model, so that they still get out. */
+  stopping?: AbortSignal;
 }): FluentAnswers {
-  const { model, budget, timers, logger, onOutcome } = parts;
+  const { model, budget, timers, logger, onOutcome, stopping } = parts;
 
   async function write(request: FluentRequest, show?: (text: string) => void): Promise<Answer> {
     const deadline = new AbortController();
@@ -94,9 +97,13 @@ export function createFluentAnswers(parts: {
     };
     const said = history.flatMap(({ question, answer }) => [
       { role: 'user' as const, text: maskPersonal(question, catalog) },
-      { role: 'assistant' as const, text: maskPersonal(answer.slice(0, longestHistory), catalog) },
+      { role: 'assistant' as const, text: maskPersonal(withoutMarks(answer), catalog).slice(0, longestHistory) },
     ]);
-    const length = promptLength + variables.passages.length + said.reduce((sum, { text }) => sum + text.length, 0);
+    const length =
+      promptLength +
+      variables.passages.length +
+      variables.shown.length +
+      said.reduce((sum, { text }) => sum + text.length, 0);
     const estimate = Math.ceil((length + question.length) / charactersPerToken) + answerTokens;
     const settle = await budget.reserve(tenantId, estimate);
     if (!settle) throw new AppError('model-unavailable', 'the budget of the day is used up');
@@ -112,6 +119,7 @@ export function createFluentAnswers(parts: {
         logger.info({ problem }, 'a sentence of the language model did not pass');
         return problem === 'no-answer' ? 'nothing' : 'stopped';
       }
+      if (page.text().length + sentence.length > answerLength) return 'stopped';
       page.add(sentence);
       return undefined;
     };
@@ -120,7 +128,7 @@ export function createFluentAnswers(parts: {
       const pieces = model.write(
         { prompt: 'answer', variables, history: said, input: maskPersonal(question, catalog) },
         {
-          signal: AbortSignal.any([deadline, stop.signal]),
+          signal: AbortSignal.any([deadline, stop.signal, ...(stopping ? [stopping] : [])]),
           onUsage: tokens => {
             used = tokens;
           },
@@ -145,6 +153,9 @@ export function createFluentAnswers(parts: {
 
   return { write };
 }
+
+/** The numbers of an earlier answer mean nothing among today's passages. */
+const withoutMarks = (text: string) => text.replace(/\s*\[\d+\]/g, '');
 
 /** What the user sees while it is written. */
 interface Page {
@@ -177,12 +188,14 @@ function createPage(evidence: readonly Evidence[], show?: (text: string) => void
       // Two pieces of evidence may say the same, such as the year they are from.
       if (words !== '' && said.has(words)) return;
       said.add(words);
-      written += sentence;
-      text += sentence.replace(/\[(\d+)\]/g, (_, n: string) => marks(Number(n)));
+      // What is shown must begin as the whole does.
+      const next = written === '' ? sentence.trimStart() : sentence;
+      written += next;
+      text += next.replace(/\[(\d+)\]/g, (_, n: string) => marks(Number(n)));
       if (sentence.trim() !== '') show?.(text.trimEnd());
     },
     goOn: () => {
-      if (written === '') return;
+      if (written === '' || written.endsWith('\n')) return;
       written = `${written.trimEnd()} `;
       text = `${text.trimEnd()} `;
     },
@@ -199,16 +212,14 @@ function byModel({ answer, evidence }: FluentRequest, text: string): Answer {
   return { ...answer, text, citations: sourcesOf(evidence).map(({ source }) => source), byModel: true };
 }
 
-/** The answer without a model behind what has been shown; its sources are numbered on. */
+/** The answer without a model behind what has been shown; its sources are numbered on, as far as Teams takes them. */
 function joined(request: FluentRequest, shown: string): Answer {
   const { answer, evidence } = request;
   const before = sourcesOf(evidence).length;
-  const renumbered = answer.text.replace(/\[(\d+)\]/g, (_, n: string) => `[${Number(n) + before}]`);
-  const lines = [shown, ''];
-  for (const line of renumbered.split('\n')) {
-    if ([...lines, line].join('\n').length > answerLength) break;
-    lines.push(line);
-  }
-  const written = byModel(request, lines.join('\n').trimEnd());
-  return { ...written, citations: [...written.citations, ...answer.citations] };
+  const renumbered = answer.text.replace(/\s?\[(\d+)\]/g, (_, n: string) =>
+    Number(n) + before > mostCitations ? '' : ` [${Number(n) + before}]`,
+  );
+  const text = fitted([shown, '', ...renumbered.split('\n')], textsFor(answer.language));
+  const written = byModel(request, text.length > answerLength ? shown : text);
+  return { ...written, citations: [...written.citations, ...answer.citations].slice(0, mostCitations) };
 }

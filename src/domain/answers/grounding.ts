@@ -49,11 +49,10 @@ export function createGrounding(catalog: Catalog, evidence: readonly Evidence[])
   const sources = evidence.map(({ text, heading, citation }): Source => {
     const document = catalog.knowledge.documents.find(({ slug }) => slug === citation.document);
     const named = [citation.title, document?.short, document?.publisher, document?.published];
-    // Kept out of the catalogue already; here a second time, since what it says must not count as evidence.
-    const steers = addressesMachine(text);
+    // Nothing that is meant for a machine stands here: evidenceOf leaves it out.
     const parts = inSentences(text)
       .map(part => part.trim())
-      .filter(part => part !== '' && !(steers && addressesMachine(part)));
+      .filter(part => part !== '');
     const dated = parts.find(part => /^Oplysningen er fra /.test(part));
     const around = [...named, dated].filter(Boolean).join(' · ');
     return { ...support.prepare(parts, heading, around), quotable: readable(text) };
@@ -75,8 +74,12 @@ export function createGrounding(catalog: Catalog, evidence: readonly Evidence[])
     const original = tokensOf(said, english);
     if (original.some(token => isUnknownName(token, cited))) return 'name';
     const claim = english ? tokensOf(translate(said, catalog), true) : original;
-    const problems = cited.map(source => support.problemOf(claim, source));
-    return problems.includes(undefined) ? undefined : problems[0];
+    // Each has to say it: one that does must not lend its weight to another.
+    for (const source of cited) {
+      const problem = support.problemOf(claim, source);
+      if (problem) return problem;
+    }
+    return undefined;
   }
 
   function finish(whole: string): Problem | undefined {

@@ -1,10 +1,11 @@
-// Takes out of a text what may name or reach a person, before it leaves the process. Called by fluent.ts for questions and history.
+// Takes out of a text what may name or reach a person, before it leaves the process. Called by fluent.ts for questions and history, by evidence.ts for sources.
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { fold } from '../../knowledge/search/fold.ts';
 import { hidePersonalNumbers } from '../../model/personal-number.ts';
 import { type Names, namesKnown } from './names.ts';
 
-const emailPattern = /[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const emailPattern =
+  /[\p{L}\p{N}._%+'-]+\s?(?:@|[([]\s?(?:at|a|snabel-?a)\s?[)\]])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 /** Danish numbers of eight figures, and international ones; two years ("2021-2023") are none. */
 const phonePattern =
   /(?<![\p{L}\p{N}.,])(?:\+\d(?:[\s()./-]{0,2}\d){7,13}|(?:00|\(?\+)?\(?45\)?[\s.-]?(?:\d[\s.-]?){7}\d|(?!(?:19|20)\d\d\s?[-–—/ ]\s?(?:19|20)\d\d(?!\d))(?:\d{8}|\d{2}(?:[\s.-]\d{2}){3}|\d{4}[\s.-]\d{4}|\d{3}[\s-]\d{2}[\s-]\d{3}|\d{2}[\s-]\d{3}[\s-]\d{3}))(?![\p{L}\p{N}])/gu;
@@ -13,11 +14,12 @@ export const holdsPhoneNumber = (text: string): boolean => text.search(phonePatt
 
 /** `[CPR]`, `[e-mail]`, `[telefon]` and `[navn]` for what the documents do not say themselves. */
 export function maskPersonal(text: string, catalog: Catalog): string {
-  const masked = hidePersonalNumbers(text.normalize('NFC'))
-    .replace(emailPattern, '[e-mail]')
-    .replace(phonePattern, '[telefon]');
-  return maskNames(masked, namesKnown(catalog));
+  return maskNames(maskContacts(text.normalize('NFC')), namesKnown(catalog));
 }
+
+/** `[CPR]`, `[e-mail]` and `[telefon]`; names stay. */
+export const maskContacts = (text: string): string =>
+  hidePersonalNumbers(text).replace(emailPattern, '[e-mail]').replace(phonePattern, '[telefon]');
 
 /** First names that are ordinary words as well. */
 const alsoWords = new Set(
@@ -25,15 +27,24 @@ const alsoWords = new Set(
     .split(' ')
     .map(fold),
 );
-const runPattern = /\p{Lu}[\p{L}\p{M}'’-]*\.?(?:[ \t]+(?:(?:de|von|van|af|da|el|al)[ \t]+)?\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
+/** A full stop ends a run, except after an initial ("P. Hansen"; "3.A." is none) or a title. */
+const wordPattern = String.raw`(?:(?<![\p{L}\p{N}]\.?)\p{Lu}\.(?:\p{Lu}\.)*|(?:Dr|Hr|Fr|Mr|Mrs|Ms|Chr|Th)\.|\p{Lu}[\p{L}\p{M}'’-]*)`;
+const runPattern = new RegExp(
+  String.raw`${wordPattern}(?:[ \t]+(?:(?:de|von|van|af|da|el|al)[ \t]+)?${wordPattern})*`,
+  'gu',
+);
 /** What a person does: a strange word that begins a sentence and is followed by it is a name. */
 const personVerb =
   /^[ \t]+(?:er|har|siger|sagde|vil|kan|skal|spørger|spurgte|synes|mener|og jeg|fra|is|has|says|said|wants|asks)(?!\p{L})/iu;
 
+/** Somebody spoken to, or the first of two: "Vibeke, hvad …", "Emil og Ida …". */
+const nameGoesOn = /^(?:,|[ \t]+(?:og|and|&)[ \t]+\p{Lu})/u;
+
 function maskNames(text: string, names: Names): string {
   return text.replace(runPattern, (run: string, at: number) => {
-    if (text[at - 1] === '[' || /[\p{L}\p{N}]$/u.test(text.slice(0, at))) return run;
-    const begins = /(?:^|[.!?:\n]["”»«)]*|[»„“"(*-])\s*$/u.test(text.slice(0, at));
+    const before = text.slice(0, at);
+    if (text[at - 1] === '[' || /[\p{L}\p{N}]$/u.test(before)) return run;
+    const begins = /(?:^|[.!?:\n]["”»«)]*|[»„“"(*-])\s*$/u.test(before);
     const words = run.split(/([ \t]+)/);
     const only = words.length === 1;
     // The word that begins the sentence, where it is one that anybody writes: "Hvad Peter Hansen …".
@@ -44,7 +55,9 @@ function maskNames(text: string, names: Names): string {
     if (rest.trim() === '') return run;
     const space = /^[ \t]*/.exec(rest)?.[0] ?? '';
     const named = rest.slice(space.length);
-    const alone = begins && skipped === 0 && only && !personVerb.test(text.slice(at + run.length));
+    const after = text.slice(at + run.length);
+    const stranger = /:[ \t]*$/.test(before) || personVerb.test(after) || nameGoesOn.test(after);
+    const alone = begins && skipped === 0 && only && !stranger;
     if (alone || isKnown(named, names)) return run;
     const end = /[.'’-]+$/.exec(named)?.[0] ?? '';
     return `${kept}${space}[navn]${end}`;

@@ -13,13 +13,23 @@ export interface Names {
   pairs: Set<string>;
 }
 
+/** What people begin a message with, whether or not the documents have it. */
+const openings =
+  'hej dav goddag godmorgen hallo tak ja nej okay ok undskyld altså godt kære hi hello hey thanks yes no sorry please well'.split(
+    ' ',
+  );
+
 const known = new WeakMap<Catalog, Names>();
 
 /** Read once a catalogue, at the first question that goes to a model: some 50 ms. */
 export function namesKnown(catalog: Catalog): Names {
   const before = known.get(catalog);
   if (before) return before;
-  const names: Names = { ordinary: new Set(emptyWords), proper: new Set(), pairs: new Set() };
+  const names: Names = {
+    ordinary: new Set([...emptyWords, ...openings.map(fold)]),
+    proper: new Set(),
+    pairs: new Set(),
+  };
   for (const { subject, views, context } of itemsOf(catalog.knowledge, catalog.passages)) {
     for (const text of [views[0] ?? '', saidBy(subject), context]) learn(text, names);
   }

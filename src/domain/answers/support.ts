@@ -2,7 +2,7 @@
 import type { Catalog } from '../../knowledge/catalog.ts';
 import { stem, wordsOf } from '../../knowledge/search/fold.ts';
 import { createMemory } from '../../knowledge/search/memory.ts';
-import { carries, isMild, type Token, tokensOf } from './claims.ts';
+import { carries, isMild, qualifies, scopesOf, type Token, tokensOf } from './claims.ts';
 import { isProper, namesKnown } from './names.ts';
 
 /** Why a piece of evidence does not say a sentence. */
@@ -145,6 +145,7 @@ export function createSupport(catalog: Catalog): Support {
     if (replaced(claim, window)) return fails('exchanged');
     if (turned(claim, window)) return fails('negation');
     if (shifted(claim, window)) return fails('degree');
+    if (unqualified(claim, said)) return fails('exchanged');
     if (exchanged(carrying, window)) return fails('exchanged');
     return { problem: undefined, share };
   }
@@ -233,6 +234,22 @@ export function createSupport(catalog: Catalog): Support {
           return next && follows && says(follows, next);
         });
         return before.length > 0 && !before.some(other => other.member === member);
+      }),
+    );
+  }
+
+  /** A condition, a hedge or a speaker stands with words of the evidence that the sentence uses, and the sentence has none of it. */
+  function unqualified(claim: readonly Token[], said: readonly Token[]): boolean {
+    const used = (scope: readonly Token[]) => {
+      const written = scope.filter(carries);
+      return (
+        written.length > 0 && written.filter(one => claim.some(asked => says(one, asked))).length * 2 >= written.length
+      );
+    };
+    return said.some((one, at) =>
+      one.marks.some(mark => {
+        const scopes = scopesOf(said, at, mark);
+        return scopes.some(used) && !claim.some(other => qualifies(other, mark));
       }),
     );
   }

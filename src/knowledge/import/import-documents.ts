@@ -1,7 +1,7 @@
 // Imports documents into the store: reads, cleans, repairs, cuts up, checks that everything can be found. Called by cli/import.ts.
 import type { Clock } from '../../lib/clock.ts';
 import { AppError } from '../../lib/errors.ts';
-import { addressesMachine } from '../../model/instructions.ts';
+import { commandsMachine } from '../../model/instructions.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Passage, StoredDocument } from '../../model/passage.ts';
 import { listDocuments, loadPassages, replaceDocument } from '../../store/documents.ts';
@@ -28,8 +28,8 @@ export interface ImportedDocument {
   passages: number;
   /** Passages that a search for their own words does not find; empty when the document is unchanged. */
   notFound: Passage[];
-  /** Passages that give orders to a language model and are not answered from; 0 when the document is unchanged. */
-  forMachines: number;
+  /** Passages that command a language model and are not answered from; empty when the document is unchanged. */
+  forMachines: Passage[];
   /** What was changed in the text; left out when the document is unchanged. */
   report?: ParsedDocument['report'];
 }
@@ -83,7 +83,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
         outcome: 'unchanged',
         passages: before?.passages ?? 0,
         notFound: [],
-        forMachines: 0,
+        forMachines: [],
       });
       continue;
     }
@@ -101,7 +101,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
       importedAt: clock.now(),
     };
     const outcome = await replaceDocument(db, document, passages);
-    const forMachines = passages.filter(isForMachines).length;
+    const forMachines = passages.filter(isForMachines);
     documents.push({ ...about(one), outcome, passages: passages.length, notFound: [], forMachines, report });
   }
   onProgress?.({ done: read.length, total: read.length, fileName: '' });
@@ -109,7 +109,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   return { documents, failed, leftOut };
 }
 
-const isForMachines = ({ section, text }: Passage) => addressesMachine(`${section}\n${text}`);
+const isForMachines = ({ section, text }: Passage) => commandsMachine(`${section}\n${text}`);
 
 const about = ({ file, identity }: Read) => ({ slug: identity.slug, title: identity.title, fileName: file.fileName });
 

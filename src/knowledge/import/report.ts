@@ -10,7 +10,7 @@ const perLine = 6;
 export function describeImport({ documents, failed, leftOut }: ImportReport): string {
   const lost = documents.flatMap(({ notFound }) => notFound);
   const passages = documents.reduce((sum, document) => sum + document.passages, 0);
-  const forMachines = documents.reduce((sum, document) => sum + document.forMachines, 0);
+  const forMachines = documents.flatMap(document => document.forMachines);
   const found = lost.length === 0 ? 'alle kan findes' : `${lost.length} kan ikke findes på deres egne ord`;
   return [
     ...documents.map(describeOne),
@@ -19,8 +19,8 @@ export function describeImport({ documents, failed, leftOut }: ImportReport): st
     documents.length > 0
       ? `${documents.length} dokumenter, ${passages} tekststykker; ${found}.`
       : 'Intet blev indlæst.',
-    ...(forMachines > 0 ? [`${forMachines} afsnit henvender sig til en maskine og bruges ikke.`] : []),
-    ...lost.map(passage => `Kan ikke findes  ${passage.document} › ${passage.section}: ${start(passage)}`),
+    ...forMachines.map(passage => `Henvender sig til en maskine og bruges ikke  ${describePassage(passage)}`),
+    ...lost.map(passage => `Kan ikke findes  ${describePassage(passage)}`),
   ].join('\n');
 }
 
@@ -69,4 +69,5 @@ function list(heading: string, entries: string[]): string[] {
 const describeChange = ({ from, to, count }: TextChange) =>
   `${from} → ${to === '' ? '(udeladt)' : to}${count > 1 ? ` ×${count}` : ''}`;
 const total = (changes: TextChange[]) => changes.reduce((sum, { count }) => sum + count, 0);
+const describePassage = (passage: Passage) => `${passage.document} › ${passage.section}: ${start(passage)}`;
 const start = ({ text }: Passage) => (text.length > 80 ? `${text.slice(0, 80)} …` : text).replace(/\n/g, ' / ');

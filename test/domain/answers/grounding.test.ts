@@ -61,9 +61,84 @@ describe('a sentence', () => {
   });
 });
 
+describe('what qualifies a statement', () => {
+  const statements = [
+    'Tillid er nødvendig, hvis samarbejdet skal lykkes.',
+    'Skolelederne oplever, at de nationale mål har øget fokus på elevernes læring.',
+    'Teamet kan blive understøttet af konsulenter fra forvaltningen.',
+    'Næsten alle skoler har et ledelsesteam.',
+    'Kommunen overvejer at lukke biblioteket.',
+    'Skolelederne peger på, at tiden til sparring er knap.',
+    'Antallet af møder stiger hvert år.',
+    'Forløbet styrker samarbejdet og øger trivslen.',
+    'Lærerne får for lidt tid til forberedelse.',
+    'Flere skoler deltager i forløbet.',
+    'Kommunen åbner et værksted.',
+    'Teamet bør mødes hver uge.',
+    'Forvaltningen foreslår en fælles indsats.',
+    'Indsatsen fortsætter, medmindre byrådet standser den.',
+    'Skolerne deltager, uanset hvor store klasserne er.',
+  ];
+  const check = (statement: string, sentence: string) =>
+    createGrounding(catalog, evidence(statement)).check(`${sentence} [1]`);
+
+  it.each(statements)('is kept word for word, and the sentence passes: %s', statement =>
+    expect(check(statement, statement)).toBeUndefined(),
+  );
+
+  it.each([
+    [0, 'Tillid er nødvendig, selv om samarbejdet skal lykkes.'],
+    [0, 'Tillid er nødvendig, uanset om samarbejdet skal lykkes.'],
+    [0, 'Tillid er nødvendig, og samarbejdet skal lykkes.'],
+    [0, 'Tillid er nødvendig, medmindre samarbejdet skal lykkes.'],
+    [1, 'De nationale mål har øget fokus på elevernes læring.'],
+    [1, 'Skolelederne oplever, at de nationale mål har mindsket fokus på elevernes læring.'],
+    [2, 'Teamet er understøttet af konsulenter fra forvaltningen.'],
+    [3, 'Alle skoler har et ledelsesteam.'],
+    [3, 'Knap alle skoler har et ledelsesteam.'],
+    [4, 'Kommunen har lukket biblioteket.'],
+    [4, 'Kommunen overvejer at åbne biblioteket.'],
+    [5, 'Tiden til sparring er knap.'],
+    [6, 'Antallet af møder falder hvert år.'],
+    [6, 'Antallet af møder stiger måske hvert år.'],
+    [7, 'Forløbet svækker samarbejdet og øger trivslen.'],
+    [7, 'Forløbet styrker samarbejdet og mindsker trivslen.'],
+    [8, 'Lærerne får for meget tid til forberedelse.'],
+    [9, 'Færre skoler deltager i forløbet.'],
+    [10, 'Kommunen lukker et værksted.'],
+    [11, 'Teamet mødes hver uge.'],
+    [12, 'Forvaltningen har en fælles indsats.'],
+    [13, 'Indsatsen fortsætter, hvis byrådet standser den.'],
+    [14, 'Skolerne deltager, hvis klasserne er store.'],
+    [14, 'Skolerne deltager, når klasserne er store.'],
+  ])('must not be dropped, invented or exchanged: statement %i as "%s"', (at, lie) =>
+    expect(check(statements[at] ?? '', lie)).toBeDefined(),
+  );
+
+  it('belongs to its own clause: the other half of a contrast and a point of a list pass alone', () => {
+    expect(check('Møderne er korte, men teamet bruger dagsordenen.', 'Teamet bruger dagsordenen.')).toBeUndefined();
+    expect(
+      check('Konsulenten vejleder skolerne, og biblioteket kan låne bøger ud.', 'Konsulenten vejleder skolerne.'),
+    ).toBeUndefined();
+  });
+});
+
+describe('several marks of sources', () => {
+  const { check } = createGrounding(
+    catalog,
+    evidence('Teamet bruger en dagsorden.', 'Teamet bruger en dagsorden til mødet.', 'Skolen har en hal.'),
+  );
+  it('pass where each source says the sentence', () =>
+    expect(check('Teamet bruger en dagsorden [1] [2].')).toBeUndefined());
+  it('are refused where one of the sources does not say it', () => {
+    expect(check('Teamet bruger en dagsorden [1] [3].')).toBe('unsupported');
+    expect(check('Teamet bruger en dagsorden [3] [1].')).toBe('unsupported');
+  });
+});
+
 describe('a whole answer', () => {
   const said = 'Aalborg har 55 skoler [1].';
-  it('rests on the best evidence, is short and repeats nothing', () => {
+  it('is refused when it leaves the best evidence unused, is too long, repeats itself or gives up midway', () => {
     expect(grounding.finish(said)).toBeUndefined();
     expect(grounding.finish('Direktøren mødes med forældre [2].')).toBe('best-unused');
     expect(grounding.finish(`${said} ${said}`)).toBe('repeated');
@@ -141,12 +216,12 @@ describe('levels held on the shipped facts', () => {
   }
   const share = (results: boolean[]) => results.filter(Boolean).length / results.length;
 
-  it('at least nine of ten honest sentences pass', () => {
+  it('at least 95 of 100 honest sentences pass', () => {
     expect(honest.length).toBeGreaterThan(150);
     expect(share(honest)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('at least 98 of 100 lies are stopped', () => {
+  it('at least 99 of 100 lies are stopped', () => {
     expect(lies.length).toBeGreaterThan(150);
     expect(share(lies)).toBeLessThanOrEqual(0.01);
   });
