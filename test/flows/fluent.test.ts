@@ -132,6 +132,8 @@ describe('the answer without a model stands', () => {
     ['answers with a page of some proxy', notJson()],
     ['does not speak the protocol', babble()],
     ['has a wrong key', fails(401)],
+    ['is down', fails(500)],
+    ['is overloaded for longer than there is time', tooMany(60)],
     ['lies in every sentence', answer(({ passages }) => passages.map(() => 'Rådmanden er 99 år. [1]').join(' '))],
     ['cites nothing', answer('Læringssamtaler er samtaler.')],
     ['cites what it was not given', answer('Læringssamtaler er samtaler. [99]')],
