@@ -20,6 +20,24 @@ const migrations: Record<string, Migration> = {
  * @throws AppError `database-unreachable` when the database was migrated by a newer version of the assistant.
  */
 export async function migrate(db: Db, begin: (connection: Db) => Promise<void>, schema?: string): Promise<void> {
+  for (let left = attempts - 1; ; left--) {
+    try {
+      return await migrateOnce(db, begin, schema);
+    } catch (error) {
+      if (left === 0 || !isVanished(error)) throw error;
+    }
+  }
+}
+
+const attempts = 5;
+
+/** Kysely looks through every schema of the database: where another application drops one meanwhile, PostgreSQL misses its tables. */
+function isVanished(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === '42P01';
+}
+
+async function migrateOnce(db: Db, begin: (connection: Db) => Promise<void>, schema?: string): Promise<void> {
   await db.connection().execute(async connection => {
     await begin(connection);
     try {
