@@ -31,10 +31,13 @@ export async function migrate(db: Db, begin: (connection: Db) => Promise<void>, 
 
 const attempts = 5;
 
-/** Kysely looks through every schema of the database: where another application drops one meanwhile, PostgreSQL misses its tables. */
+/** PostgreSQL's for a table, a column, a schema and a cached entry that is no longer there. */
+const vanished: ReadonlySet<unknown> = new Set(['42P01', '42703', '3F000', 'XX000']);
+
+/** Kysely looks through every schema of the database: where another application changes or drops one meanwhile, PostgreSQL misses parts of it. */
 function isVanished(error: unknown): boolean {
   const cause = error instanceof AppError ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === '42P01';
+  return cause instanceof Error && 'code' in cause && vanished.has(cause.code);
 }
 
 async function migrateOnce(db: Db, begin: (connection: Db) => Promise<void>, schema?: string): Promise<void> {
