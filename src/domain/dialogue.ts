@@ -9,7 +9,8 @@ import { loadContext } from '../store/conversations.ts';
 import { languageOf, setLanguage } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { textsFor } from '../texts/texts.ts';
-import type { FluentAnswers } from './answers/fluent.ts';
+import type { Answered } from './answers/answer-question.ts';
+import type { FluentAnswers, FluentRequest } from './answers/fluent.ts';
 import { contextSchema, type QuestionContext } from './answers/follow-up.ts';
 import type { Inbox } from './inbox.ts';
 import type { Library } from './library.ts';
@@ -59,12 +60,12 @@ export function createDialogue(parts: {
       // In a group everybody has a thread of their own: "og færdighederne?" means what the same person asked last.
       const key = `${conversation.id} ${sender.key}`;
       const now = clock.now();
-      const answers = library.answers();
-      const { answer, context, basis } = answers.answer(question, {
+      const given = library.answers().answer(question, {
         language,
         context: parseContext(await loadContext(db, key)),
         now: now.getTime(),
       });
+      const { answer, context, basis } = given;
       onAnswer(answer.abstained);
       const answerId = ids.next();
       const thread = { conversationId: conversation.id, personKey: sender.key };
@@ -77,17 +78,18 @@ export function createDialogue(parts: {
         leave(answer);
         return { answer, answerId };
       }
-      const { catalog } = library;
       return {
         answer,
         answerId,
         rewrite: async show => {
           const since = new Date(now.getTime() - historyMs);
-          const history = (await recentAnswers(db, { ...thread, since, most: historyTurns })).reverse();
-          const evidence = answers.evidenceOf(basis);
+          // The answer is there: a database that fails must not take it away.
+          const recent = await recentAnswers(db, { ...thread, since, most: historyTurns }).catch(() => []);
           const { tenantId } = conversation;
-          const written = await fluent.write(
-            { question, answer, evidence, catalog: catalog(), history, tenantId },
+          const written = await rewrite(
+            { library, fluent },
+            given,
+            { question, history: recent.reverse(), tenantId },
             show,
           );
           leave(written);
@@ -111,11 +113,20 @@ export async function answerAlone(
     const text = textsFor(language).errors['personal-number'];
     return { text, citations: [], abstained: true, language, choices: [] };
   }
-  const answers = library.answers();
-  const { answer, basis } = answers.answer(question, { language, now: now.getTime() });
-  if (!fluent || basis.length === 0) return answer;
-  const evidence = answers.evidenceOf(basis);
-  return fluent.write({ question, answer, evidence, catalog: library.catalog(), history: [], tenantId: '' });
+  const given = library.answers().answer(question, { language, now: now.getTime() });
+  return fluent ? rewrite({ library, fluent }, given, { question, history: [], tenantId: '' }) : given.answer;
+}
+
+/** The answer in a model's words; as it is where nothing is left that a model may be shown. */
+async function rewrite(
+  { library, fluent }: { library: Library; fluent: FluentAnswers },
+  { answer, basis }: Answered,
+  asked: Pick<FluentRequest, 'question' | 'history' | 'tenantId'>,
+  show?: (text: string) => void,
+): Promise<Answer> {
+  const evidence = library.answers().evidenceOf(basis);
+  if (evidence.length === 0) return answer;
+  return fluent.write({ ...asked, answer, evidence, catalog: library.catalog() }, show);
 }
 
 /** A context of an earlier version is forgotten, not an error. */
